@@ -1,0 +1,272 @@
+"""The values that flow through the decision pipeline.
+
+All of them are small, frozen and keyword-only. Offsets always count code points of the
+original text. Nothing here reads a clock, a file or a socket.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from typing import Final, NoReturn
+
+import msgspec
+
+_SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+
+class PromptText:
+    """Text that a person typed, which hides itself wherever values are printed or stored.
+
+    `repr`, `str`, formatting and pickling never show the text; only `reveal()` does, so a
+    search for that word finds every place that reads a prompt. A lone surrogate becomes
+    U+FFFD at birth (one code point for one), so that every later encoding succeeds.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text.translate(_SURROGATES) if _has_surrogate(text) else text
+
+    def reveal(self) -> str:
+        """Return the text itself."""
+        return self._text
+
+    def digest(self, key: bytes) -> str:
+        """Return a keyed BLAKE2b digest (hex, 16 bytes) that means nothing without `key`."""
+        return hashlib.blake2b(self._text.encode(), key=key, digest_size=16).hexdigest()
+
+    def __len__(self) -> int:
+        return len(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PromptText) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __repr__(self) -> str:
+        return f"PromptText(<{len(self._text)} characters hidden>)"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return format(repr(self), spec)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("PromptText is never pickled; pass reveal() over a private pipe instead")
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+class Variant(enum.StrEnum):
+    """Which variant of the model may read a prompt (patent FIG. 2.3, step 244)."""
+
+    PUBLIC = "public"
+    SECURED = "secured"
+
+
+class Criterion(enum.StrEnum):
+    """The criteria of the initial classification (patent FIG. 6, step 602, and claim 6)."""
+
+    LENGTH = "length"
+    PHRASES = "phrases"
+    NETWORK = "network"
+    ACCOUNT = "account"
+    INFORMATION = "information"
+
+
+class CriterionVerdict(enum.StrEnum):
+    """What one criterion says about a request."""
+
+    REQUIRES = "requires"
+    """The request must be classified."""
+    CLEAR = "clear"
+    """This criterion finds nothing to classify."""
+    EXEMPTS = "exempts"
+    """Policy exempts the request from classification."""
+
+
+class Reason(enum.StrEnum):
+    """Why a prompt took its path. Shown in the panel, the audit and the documentation."""
+
+    NOT_ELIGIBLE = "not_eligible"
+    BELOW_THRESHOLD = "below_threshold"
+    THRESHOLD_REACHED = "threshold_reached"
+    CONVERSATION_FLOOR = "conversation_floor"
+    TOO_LONG = "too_long"
+    UNREADABLE = "unreadable"
+    ATTACHMENT_UNJUDGED = "attachment_unjudged"
+    DETECTOR_TIMEOUT = "detector_timeout"
+    DETECTOR_LOST = "detector_lost"
+    DETECTOR_FAILED = "detector_failed"
+    POLICY_INVALID = "policy_invalid"
+
+
+class HoldReason(enum.StrEnum):
+    """Why a prompt was kept in the text box although a decision was made or wanted."""
+
+    TUNNEL_DOWN = "tunnel_down"
+    SECURED_UNREACHABLE = "secured_unreachable"
+    SECURED_REFUSED = "secured_refused"
+    SECURED_INTERRUPTED = "secured_interrupted"
+    TOO_LONG_FOR_MODEL = "too_long_for_model"
+    AUDIT_FAILED = "audit_failed"
+    BUSY = "busy"
+    INTERNAL = "internal"
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One sensitive span. It never holds the matched text.
+
+    Attributes:
+        kind: Presidio's entity name where one exists (`PERSON`, `CREDIT_CARD` ...).
+        start: First code point of the span in the original text.
+        end: One past the last code point.
+        score: Confidence, 0 to 1.
+        detector: Which detector found it.
+        part: Which text of the request: `prompt` or `adaptation`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    score: float
+    detector: str
+    part: str = "prompt"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a finding spans {self.start} to {self.end}")
+        if not 0.0 <= self.score <= 1.0:
+            raise ValueError(f"a finding's score is {self.score}, not within 0 to 1")
+
+
+class CriterionResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One criterion with its verdict and a content-free explanation."""
+
+    criterion: Criterion
+    verdict: CriterionVerdict
+    detail: str
+
+
+class EligibilityTag(msgspec.Struct, frozen=True, kw_only=True):
+    """The classification-eligible tag (patent FIG. 6, step 602), open to inspection."""
+
+    eligible: bool
+    criteria: tuple[CriterionResult, ...]
+
+
+class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
+    """The level of sensitivity (patent FIG. 2.3, step 242; claims 4 and 5).
+
+    Attributes:
+        level: 0 to 1; what could not be judged counts as 1.
+        threshold: Policy's bar; a level that meets it is secured.
+        kinds: The kinds that carried the level, strongest first.
+        probability: What the trained classifier said, or None where it was not asked.
+    """
+
+    level: float
+    threshold: float
+    kinds: tuple[str, ...] = ()
+    probability: float | None = None
+
+    @property
+    def reached(self) -> bool:
+        """Whether the level meets the threshold; equality does."""
+        return self.level >= self.threshold
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that travels with a prompt: its media type and size, never its content."""
+
+    media_type: str
+    size: int
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One inferencing request with the prompt that a person wrote (patent FIG. 6, step 600).
+
+    Attributes:
+        id: Made by the sender; unique per prompt.
+        prompt: The text to judge and, if released, to send.
+        site: The site adapter's name, or `cli`.
+        conversation: The site's conversation, or one made up for the page's lifetime.
+        account: The user's account or group, for policy; empty when unknown.
+        private_network: Whether the device is on a private network or VPN.
+        adaptation: The model adaptation payload, if the request carries one (step 240).
+        attachments: Files that travel with the prompt.
+        floor: Whether an earlier turn of the conversation went secured.
+        readable: False where the sender could not find the text in the request's bytes.
+    """
+
+    id: str
+    prompt: PromptText
+    site: str = "cli"
+    conversation: str = ""
+    account: str = ""
+    private_network: bool = False
+    adaptation: PromptText | None = None
+    attachments: tuple[Attachment, ...] = ()
+    floor: bool = False
+    readable: bool = True
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What was decided for one request; the same on every machine for the same inputs."""
+
+    request_id: str
+    tag: EligibilityTag
+    findings: tuple[Finding, ...]
+    sensitivity: Sensitivity
+    variant: Variant
+    reasons: tuple[Reason, ...]
+    policy_id: str
+    model_id: str
+
+    def __post_init__(self) -> None:
+        public = {Reason.NOT_ELIGIBLE, Reason.BELOW_THRESHOLD}
+        if not self.reasons:
+            raise ValueError("a decision has at least one reason")
+        if self.variant is Variant.PUBLIC and not public.issuperset(self.reasons):
+            raise ValueError("a public decision rests only on reasons that allow it")
+        if self.variant is Variant.PUBLIC and self.tag.eligible and self.sensitivity.reached:
+            raise ValueError("a level that meets the threshold is never public")
+
+
+class Timings(msgspec.Struct, frozen=True, kw_only=True):
+    """How long each stage took, in milliseconds. Kept apart so that decisions compare equal."""
+
+    tag: float = 0.0
+    detection: float = 0.0
+    classification: float = 0.0
+    total: float = 0.0
+
+
+class Sample(msgspec.Struct, frozen=True, kw_only=True):
+    """One content-free latency report for the placement service (patent step 204).
+
+    Attributes:
+        at: When the prompt was decided, nanoseconds since the Unix epoch.
+        variant: Where it went.
+        environment: The production environment that answered.
+        model: The model's name.
+        front_end: A random identifier of this installation.
+        spans: Stage name to milliseconds; the stages are those of `companion.telemetry`.
+        outcome: `ok`, or the hold reason.
+    """
+
+    at: int
+    variant: Variant
+    environment: str
+    model: str
+    front_end: str
+    spans: dict[str, float]
+    outcome: str = "ok"
