@@ -72,6 +72,15 @@ class Variant(enum.StrEnum):
     SECURED = "secured"
 
 
+class Agent(enum.StrEnum):
+    """The two agents of the front end (patent FIG. 1.3 and FIG. 7)."""
+
+    INITIAL = "initial"
+    """The security variant initial agent, which tags."""
+    SELECTION = "selection"
+    """The variant selection agent, which chooses the variant."""
+
+
 class Criterion(enum.StrEnum):
     """The criteria of the initial classification (patent FIG. 6, step 602, and claim 6)."""
 
@@ -91,6 +100,8 @@ class CriterionVerdict(enum.StrEnum):
     """This criterion finds nothing to classify."""
     EXEMPTS = "exempts"
     """Policy exempts the request from classification."""
+    NOT_ASKED = "not_asked"
+    """Another criterion had settled the matter, so this one was not evaluated."""
 
 
 class Reason(enum.StrEnum):
@@ -118,6 +129,8 @@ class HoldReason(enum.StrEnum):
     SECURED_INTERRUPTED = "secured_interrupted"
     TOO_LONG_FOR_MODEL = "too_long_for_model"
     AUDIT_FAILED = "audit_failed"
+    ATTACHMENT_UNJUDGED = "attachment_unjudged"
+    UNREADABLE = "unreadable"
     BUSY = "busy"
     INTERNAL = "internal"
 
@@ -171,12 +184,14 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
         threshold: Policy's bar; a level that meets it is secured.
         kinds: The kinds that carried the level, strongest first.
         probability: What the trained classifier said, or None where it was not asked.
+        determined_by: Which agent determined the level (claims 5 and 12).
     """
 
     level: float
     threshold: float
     kinds: tuple[str, ...] = ()
     probability: float | None = None
+    determined_by: Agent = Agent.SELECTION
 
     @property
     def reached(self) -> bool:

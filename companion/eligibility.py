@@ -1,0 +1,143 @@
+"""The initial classification: does a request need to be classified at all?
+
+Patent FIG. 6, steps 602 and 604. The result is a tag that shows each criterion with its
+verdict. Undecided always means eligible; *ineligible* means that there is nothing to
+classify, or that policy exempts the account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from companion.everyday import only_everyday_words
+from companion.policy import ActivePolicy, Eligibility, Origin
+from companion.values import (
+    Criterion,
+    CriterionResult,
+    CriterionVerdict,
+    EligibilityTag,
+    Request,
+)
+
+FindKinds = Callable[[str], Iterable[str]]
+"""Returns the kinds of information that detectors find in a text."""
+
+_DIGIT = re.compile(r"\d")
+
+
+def tag(request: Request, active: ActivePolicy, find_kinds: FindKinds) -> EligibilityTag:
+    """Return the classification-eligible tag of a request (steps 602 and 604).
+
+    The type of information is looked at only where no cheaper criterion has already asked
+    for classification. An exempted account or network is the only thing that outweighs a
+    criterion that asks for it.
+
+    Raises:
+        DetectorError: `find_kinds` could not look at the text.
+    """
+    rules = active.policy.eligibility
+    if active.origin is Origin.STRICTEST:
+        return _all_required("the policy file cannot be used")
+    results = [
+        _length(request, rules),
+        _phrases(request, rules),
+        _network(request, rules),
+        _account(request, rules),
+    ]
+    settled = {result.verdict for result in results} & {
+        CriterionVerdict.REQUIRES,
+        CriterionVerdict.EXEMPTS,
+    }
+    results.append(_not_asked() if settled else _information(request, rules, find_kinds))
+    return EligibilityTag(eligible=_eligible(results), criteria=tuple(results))
+
+
+def undecided(detail: str) -> EligibilityTag:
+    """Return the tag of a request whose criteria could not be evaluated: eligible."""
+    return _all_required(detail)
+
+
+def _eligible(results: Iterable[CriterionResult]) -> bool:
+    verdicts = {result.verdict for result in results}
+    if CriterionVerdict.EXEMPTS in verdicts:
+        return False
+    return CriterionVerdict.REQUIRES in verdicts
+
+
+def _result(criterion: Criterion, verdict: CriterionVerdict, detail: str) -> CriterionResult:
+    return CriterionResult(criterion=criterion, verdict=verdict, detail=detail)
+
+
+def _all_required(detail: str) -> EligibilityTag:
+    criteria = tuple(_result(each, CriterionVerdict.REQUIRES, detail) for each in Criterion)
+    return EligibilityTag(eligible=True, criteria=criteria)
+
+
+def _not_asked() -> CriterionResult:
+    detail = "another criterion had settled the matter"
+    return _result(Criterion.INFORMATION, CriterionVerdict.NOT_ASKED, detail)
+
+
+def _length(request: Request, rules: Eligibility) -> CriterionResult:
+    characters = len(request.prompt) + len(request.adaptation or "")
+    if not request.readable:
+        verdict, detail = CriterionVerdict.REQUIRES, "the text could not be read"
+    elif request.attachments:
+        verdict, detail = CriterionVerdict.REQUIRES, f"{len(request.attachments)} files"
+    elif characters > rules.length.greeting_characters:
+        verdict, detail = CriterionVerdict.REQUIRES, f"{characters} characters"
+    else:
+        verdict, detail = CriterionVerdict.CLEAR, f"{characters} characters, a greeting's length"
+    return _result(Criterion.LENGTH, verdict, detail)
+
+
+def _phrases(request: Request, rules: Eligibility) -> CriterionResult:
+    pattern = _phrase_pattern(rules.phrases.terms)
+    if pattern is not None and pattern.search(request.prompt.reveal()):
+        return _result(Criterion.PHRASES, CriterionVerdict.REQUIRES, "a listed phrase")
+    return _result(Criterion.PHRASES, CriterionVerdict.CLEAR, "no listed phrase")
+
+
+@lru_cache(maxsize=8)
+def _phrase_pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Compile the listed phrases into one linear-time alternation."""
+    if not terms:
+        return None
+    phrases = (r"\s+".join(map(re.escape, term.split())) for term in terms if term.strip())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def _network(request: Request, rules: Eligibility) -> CriterionResult:
+    if request.private_network:
+        return _result(Criterion.NETWORK, rules.network.verdict, "on a private network")
+    return _result(Criterion.NETWORK, CriterionVerdict.CLEAR, "not on a private network")
+
+
+def _account(request: Request, rules: Eligibility) -> CriterionResult:
+    account = request.account.casefold()
+    if account and account in {each.casefold() for each in rules.account.require}:
+        return _result(Criterion.ACCOUNT, CriterionVerdict.REQUIRES, "policy names this account")
+    if account and account in {each.casefold() for each in rules.account.exempt}:
+        return _result(Criterion.ACCOUNT, CriterionVerdict.EXEMPTS, "policy exempts this account")
+    return _result(Criterion.ACCOUNT, CriterionVerdict.CLEAR, "no rule for this account")
+
+
+def _information(request: Request, rules: Eligibility, find_kinds: FindKinds) -> CriterionResult:
+    text = request.prompt.reveal()
+    if "*" in rules.information.kinds:
+        return _any_information(text)
+    found = sorted(set(find_kinds(text)) & set(rules.information.kinds))
+    if found:
+        return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, ", ".join(found))
+    return _result(Criterion.INFORMATION, CriterionVerdict.CLEAR, "none of the listed kinds")
+
+
+def _any_information(text: str) -> CriterionResult:
+    if _DIGIT.search(text):
+        return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, "holds a digit")
+    if not only_everyday_words(text):
+        detail = "holds more than everyday words"
+        return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, detail)
+    return _result(Criterion.INFORMATION, CriterionVerdict.CLEAR, "everyday words only")

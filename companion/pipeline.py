@@ -1,0 +1,175 @@
+"""The decision pipeline: one request in, one Decision out, no effects.
+
+normalise → eligibility tag → findings → sensitivity → Decision (patent FIG. 6, then FIG.
+2.3). `decide` is total: a detector that fails yields a secured Decision. Deadlines wrap it
+outside, and what they cut off becomes a Decision through `undecided`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+import msgspec
+
+from companion import eligibility, selection
+from companion.detectors import DetectorError
+from companion.policy import ActivePolicy
+from companion.sensitivity import assess
+from companion.values import (
+    Agent,
+    Decision,
+    EligibilityTag,
+    Finding,
+    Reason,
+    Request,
+    Sensitivity,
+    Timings,
+    Variant,
+)
+
+Clock = Callable[[], float]
+"""Seconds from an arbitrary start; only differences are used."""
+
+
+class Tools(Protocol):
+    """The detectors and the classifier, loaded."""
+
+    @property
+    def model_id(self) -> str:
+        """Names the models and detectors, so that a Decision can cite them."""
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """Return the findings; raises `DetectorError` and nothing else."""
+
+    def probability(self, text: str) -> float:
+        """Return the calibrated probability that a text is sensitive."""
+
+
+def decide(
+    request: Request, active: ActivePolicy, tools: Tools, now: Clock
+) -> tuple[Decision, Timings]:
+    """Decide who may read a prompt.
+
+    Args:
+        request: What was asked.
+        active: The policy in force.
+        tools: Loaded detectors.
+        now: Clock for the timings, which are no part of the Decision.
+
+    Returns:
+        The Decision, the same for the same request, policy and models, and what it cost.
+    """
+    return _Case(request=request, active=active, tools=tools, now=now).decide()
+
+
+def undecided(request: Request, active: ActivePolicy, reason: Reason, model_id: str) -> Decision:
+    """Return the secured Decision for a request that could not be classified."""
+    return Decision(
+        request_id=request.id,
+        tag=eligibility.undecided("the criteria could not be evaluated"),
+        findings=(),
+        sensitivity=Sensitivity(level=1.0, threshold=active.policy.threshold),
+        variant=Variant.SECURED,
+        reasons=(*selection.obstacles(request, active), reason),
+        policy_id=active.id,
+        model_id=model_id,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Case:
+    """One request on its way through the stages."""
+
+    request: Request
+    active: ActivePolicy
+    tools: Tools
+    now: Clock
+
+    def decide(self) -> tuple[Decision, Timings]:
+        started = self.now()
+        try:
+            tag = eligibility.tag(self.request, self.active, self._kinds)
+        except DetectorError:
+            decision = undecided(
+                self.request, self.active, Reason.DETECTOR_FAILED, self.tools.model_id
+            )
+            return decision, Timings()
+        tagged = self.now()
+        decision, found = self._route(tag)
+        found = tagged if found is None else found
+        return decision, _timings(started, tagged, found, self.now())
+
+    def _kinds(self, text: str) -> set[str]:
+        return {finding.kind for finding in self.tools.find(text)}
+
+    def _route(self, tag: EligibilityTag) -> tuple[Decision, float | None]:
+        """Return the Decision and when the findings were complete, if there were any to seek."""
+        standing = selection.obstacles(self.request, self.active)
+        if not tag.eligible and not standing:
+            # Step 606: it goes out without a variant decision, and the record says so.
+            return self._decision(tag, 0.0, Variant.PUBLIC, (Reason.NOT_ELIGIBLE,)), None
+        if set(standing) - {Reason.CONVERSATION_FLOOR}:
+            return self._decision(tag, 1.0, Variant.SECURED, standing), None
+        try:
+            return self._classified(tag, standing)
+        except (DetectorError, ValueError):
+            reasons = (*standing, Reason.DETECTOR_FAILED)
+            return self._decision(tag, 1.0, Variant.SECURED, reasons), None
+
+    def _classified(
+        self, tag: EligibilityTag, standing: tuple[Reason, ...]
+    ) -> tuple[Decision, float]:
+        """Steps 610 and 240 to 244: findings, level, variant."""
+        findings = self._findings()
+        found = self.now()
+        determine = partial(self._sensitivity, findings)
+        brought = determine() if self.active.policy.level_by is Agent.INITIAL else None
+        level, variant, reasons = selection.select(brought, determine, standing)
+        decision = self._decision(tag, level.level, variant, reasons)
+        return msgspec.structs.replace(decision, findings=findings, sensitivity=level), found
+
+    def _findings(self) -> tuple[Finding, ...]:
+        findings = self.tools.find(self.request.prompt.reveal())
+        if self.request.adaptation is None:
+            return findings
+        adaptation = self.tools.find(self.request.adaptation.reveal())
+        marked = (msgspec.structs.replace(finding, part="adaptation") for finding in adaptation)
+        return (*findings, *marked)
+
+    def _sensitivity(self, findings: tuple[Finding, ...]) -> Sensitivity:
+        """Step 242: findings and classifier together give one level."""
+        texts = (self.request.prompt, self.request.adaptation)
+        probabilities = [self.tools.probability(text.reveal()) for text in texts if text]
+        level = assess(
+            findings,
+            max(probabilities, default=0.0),
+            threshold=self.active.policy.threshold,
+            weights=self.active.policy.all_weights,
+        )
+        return msgspec.structs.replace(level, determined_by=self.active.policy.level_by)
+
+    def _decision(
+        self, tag: EligibilityTag, level: float, variant: Variant, reasons: tuple[Reason, ...]
+    ) -> Decision:
+        return Decision(
+            request_id=self.request.id,
+            tag=tag,
+            findings=(),
+            sensitivity=Sensitivity(level=level, threshold=self.active.policy.threshold),
+            variant=variant,
+            reasons=reasons,
+            policy_id=self.active.id,
+            model_id=self.tools.model_id,
+        )
+
+
+def _timings(started: float, tagged: float, found: float, ended: float) -> Timings:
+    return Timings(
+        tag=(tagged - started) * 1000,
+        detection=(found - tagged) * 1000,
+        classification=(ended - found) * 1000,
+        total=(ended - started) * 1000,
+    )

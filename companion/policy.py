@@ -1,0 +1,215 @@
+"""Policy: what must be classified, what counts as sensitive, and where the threshold lies.
+
+One TOML or JSON file. A file that cannot be used never weakens anything: the strictest
+built-in policy stays in force and the error names the key.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+
+from companion.sensitivity import DEFAULT_WEIGHTS
+from companion.values import Agent, CriterionVerdict
+
+Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2_000_000)]
+Term = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Kind = Annotated[str, msgspec.Meta(pattern=r"^(\*|[A-Z][A-Z0-9_]{1,63})$")]
+SitePattern = Annotated[str, msgspec.Meta(pattern=r"^https?://[A-Za-z0-9.*:\[\]-]+/[^\s]*$")]
+
+
+class PolicyError(Exception):
+    """The policy file cannot be used; the message names the key and what it wants."""
+
+
+class Origin(enum.StrEnum):
+    """Where the policy in force comes from."""
+
+    FILE = "file"
+    DEFAULT = "default"
+    STRICTEST = "strictest"
+
+
+class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class LengthRule(_Section, frozen=True, kw_only=True):
+    """Criterion *length or size* (step 602).
+
+    Attributes:
+        greeting_characters: Up to this length a text can have nothing to classify.
+        max_characters: A longer text is not classified; it goes secured.
+    """
+
+    greeting_characters: Count = 40
+    max_characters: Count = 100_000
+
+
+class PhraseRule(_Section, frozen=True, kw_only=True):
+    """Criterion *specific phrases* (step 602): any of these asks for classification.
+
+    Attributes:
+        terms: Words or phrases, compared without regard to case, at word borders.
+    """
+
+    terms: Annotated[tuple[Term, ...], msgspec.Meta(max_length=10_000)] = (
+        "confidential",
+        "do not share",
+        "internal only",
+        "off the record",
+        "secret",
+    )
+
+
+class NetworkRule(_Section, frozen=True, kw_only=True):
+    """Criterion *private network* (step 602).
+
+    Attributes:
+        interfaces: Shell patterns of network interfaces that mean a private network or VPN.
+        verdict: What being on one means.
+    """
+
+    interfaces: tuple[Term, ...] = ("wg*", "tun*", "tap*", "utun*", "ppp*", "tailscale*", "ipsec*")
+    verdict: CriterionVerdict = CriterionVerdict.REQUIRES
+
+
+class AccountRule(_Section, frozen=True, kw_only=True):
+    """Criterion *user account* (step 602): accounts or groups, compared without case."""
+
+    exempt: tuple[Term, ...] = ()
+    require: tuple[Term, ...] = ()
+
+
+class InformationRule(_Section, frozen=True, kw_only=True):
+    """Criterion *type of information in the prompt* (claims 6, 13 and 19).
+
+    Attributes:
+        kinds: Kinds of finding that ask for classification. `*` stands for any information
+            at all: then only everyday words have nothing to classify.
+    """
+
+    kinds: tuple[Kind, ...] = ("*",)
+
+
+class Eligibility(_Section, frozen=True, kw_only=True):
+    """The five criteria of the classification-eligible tag."""
+
+    length: LengthRule = LengthRule()
+    phrases: PhraseRule = PhraseRule()
+    network: NetworkRule = NetworkRule()
+    account: AccountRule = AccountRule()
+    information: InformationRule = InformationRule()
+
+
+class Sites(_Section, frozen=True, kw_only=True):
+    """Sites beyond the known ones.
+
+    Attributes:
+        generic: Address patterns such as `https://chat.example.com/*`, protected by the
+            generic adapter.
+    """
+
+    generic: Annotated[tuple[SitePattern, ...], msgspec.Meta(max_length=500)] = ()
+
+
+class Policy(_Section, frozen=True, kw_only=True):
+    """One whole policy.
+
+    Attributes:
+        schema: The format's version.
+        name: What people call it.
+        threshold: A level of sensitivity that meets it is secured (step 242).
+        level_by: Which agent determines the level (claims 5 and 12); the level is the same.
+        eligibility: What must be classified at all.
+        weights: Level that a finding of a kind carries, over the built-in ones.
+        sites: Further sites to protect.
+    """
+
+    schema: Annotated[int, msgspec.Meta(ge=1, le=1)] = 1
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = "Careful default"
+    threshold: Share = 0.60
+    level_by: Agent = Agent.SELECTION
+    eligibility: Eligibility = Eligibility()
+    weights: dict[Kind, Share] = {}
+    sites: Sites = Sites()
+
+    @property
+    def all_weights(self) -> Mapping[str, float]:
+        """The built-in weights with this policy's over them."""
+        return {**DEFAULT_WEIGHTS, **self.weights}
+
+
+class ActivePolicy(msgspec.Struct, frozen=True, kw_only=True):
+    """The policy in force, with what a Decision cites of it.
+
+    Attributes:
+        policy: Its rules.
+        origin: File, built-in default, or the strictest one because the file is unusable.
+        id: Hash over the rules that were applied.
+        error: Why the file is unusable, for people; empty otherwise.
+    """
+
+    policy: Policy
+    origin: Origin
+    id: str
+    error: str = ""
+
+
+STRICTEST_RULES: Final = Policy(
+    name="Strictest built-in",
+    threshold=0.0,
+    eligibility=Eligibility(length=LengthRule(greeting_characters=0, max_characters=0)),
+)
+
+
+def default() -> ActivePolicy:
+    """Return the shipped policy."""
+    return _active(Policy(), Origin.DEFAULT)
+
+
+def strictest(error: str) -> ActivePolicy:
+    """Return the policy under which everything is secured, with the reason it is in force."""
+    return _active(STRICTEST_RULES, Origin.STRICTEST, error)
+
+
+def parse(text: str, *, json: bool = False) -> ActivePolicy:
+    """Read a policy from TOML or JSON text.
+
+    Raises:
+        PolicyError: The text is malformed, a key is unknown, or a value does not fit.
+    """
+    try:
+        data = msgspec.json.decode(text) if json else tomllib.loads(text)
+        return _active(msgspec.convert(data, Policy), Origin.FILE)
+    except (msgspec.ValidationError, msgspec.DecodeError, tomllib.TOMLDecodeError) as error:
+        raise PolicyError(str(error)) from error
+
+
+def load(path: Path) -> ActivePolicy:
+    """Return the policy of `path`; the default where there is no file; else the strictest."""
+    try:
+        return parse(path.read_text(encoding="utf-8"), json=path.suffix == ".json")
+    except FileNotFoundError:
+        return default()
+    except (OSError, UnicodeDecodeError, PolicyError) as error:
+        return strictest(f"{path}: {error}")
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON schema of the policy file."""
+    schema: dict[str, Any] = msgspec.json.schema(Policy)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _active(policy: Policy, origin: Origin, error: str = "") -> ActivePolicy:
+    rules = msgspec.json.encode([policy, sorted(policy.all_weights.items())], order="sorted")
+    digest = hashlib.sha256(rules).hexdigest()[:16]
+    return ActivePolicy(policy=policy, origin=origin, id=f"{origin}-{digest}", error=error)
