@@ -52,10 +52,13 @@ class TelemetrySettings(_Section, frozen=True, kw_only=True):
 
     Attributes:
         url: Base URL of the placement service; samples go to `/v1/traces` below it.
+        token_file: Holds the service's token; relative to the settings file. Empty sends none.
         spool: At most this many samples wait while it is away; the oldest go first.
+            Zero reports nothing.
     """
 
     url: OptionalUrl = "http://127.0.0.1:8470"
+    token_file: str = ""
     spool: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 10_000
 
 
