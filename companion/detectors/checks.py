@@ -1,0 +1,100 @@
+"""Checksums and plausibility of values that a pattern alone cannot tell from any number."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import Final
+
+_CARD_LENGTHS: Final = {"3": (14, 15), "4": (13, 16, 19), "5": (16,), "6": (16, 17, 18, 19)}
+_PLACEHOLDERS: Final = (
+    "your", "xxx", "example", "changeme", "placeholder", "redacted", "insert", "dummy", "foobar",
+    "process.env", "os.environ", "getenv", "getpass", "secrets.", "config.", "settings.", "self.",
+    "...", "***", "todo", "undefined", "null",
+)  # fmt: skip
+_ORDINARY_WORDS: Final = """
+    a an the not no none null nil true false this that it its in on at by be been being was were
+    is are to of for from with and or but if then than so as too very really also only just now
+    again still never always sometimes required optional missing empty blank invalid valid wrong
+    incorrect correct right weak strong stronger secure insecure unsafe safe hashed hash salted
+    encrypted encryption plain plaintext stored saved sent given set reset changed change
+    expired expiring forgotten lost leaked stolen compromised hacked visible hidden masked shown
+    protected protection manager managers policy policies field fields input inputs string str
+    text char varchar int integer bool boolean object array list type value values default
+    password passwords passwd passcode username user email login name id key token secret hint
+    prompt length long longer short shorter shorter minimum maximum at least more less better
+    necessary needed important important used using use being called known unknown different
+    same similar unique random generated created updated validated verified verification
+    verifying checked checking stolen easy hard difficult simple complex complicated
+    what when where why how who which whose me my mine our ours your yours his her hers their
+    here there below above following follows one two three case sensitive
+"""
+_ORDINARY: Final = frozenset(_ORDINARY_WORDS.split())
+
+
+def luhn(digits: str) -> bool:
+    """Say whether a digit string passes the Luhn check (ISO/IEC 7812-1, annex B)."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + place % 2)
+        total += value - 9 if value > 9 else value
+    return bool(digits) and total % 10 == 0
+
+
+def card(value: str) -> bool:
+    """Say whether the digits of `value` are a card number of a known scheme."""
+    digits = _digits(value)
+    return len(digits) in _CARD_LENGTHS.get(digits[:1], ()) and luhn(digits)
+
+
+def nhs(value: str) -> bool:
+    """Say whether the digits of `value` pass the NHS number's modulus 11 check."""
+    digits = _digits(value)
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    total = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def entropy(value: str) -> float:
+    """Return the Shannon entropy of the characters of `value`, in bits per character."""
+    if not value:
+        return 0.0
+    counts = Counter(value).values()
+    return -sum(n / len(value) * math.log2(n / len(value)) for n in counts)
+
+
+def assigned_secret(value: str) -> bool:
+    """Say whether a value given to a key or token looks generated and not like a placeholder."""
+    low = value.casefold()
+    if any(word in low for word in _PLACEHOLDERS):
+        return False
+    mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
+    return mixed and entropy(value) >= 3.0
+
+
+def strong_password(value: str) -> bool:
+    """Say whether a value after *password is* has the digits or signs of a password."""
+    word = value.rstrip(".,;:!?\"')")
+    if len(word) < 4 or _is_code(word):
+        return False
+    return any(c.isdigit() for c in word) or any(not c.isalnum() for c in word[1:-1])
+
+
+def plain_password(value: str) -> bool:
+    """Say whether a value after *my password is* may be a password made of a plain word."""
+    word = value.rstrip(".,;:!?\"')").casefold()
+    return len(word) >= 4 and word not in _ORDINARY and not _is_code(word)
+
+
+def _is_code(word: str) -> bool:
+    low = word.casefold()
+    if low in _ORDINARY or low.lstrip("<{[($%*") != low:
+        return True
+    return any(mark in low for mark in ("(", "${", "{{", *_PLACEHOLDERS))
+
+
+def _digits(value: str) -> str:
+    return "".join(c for c in value if "0" <= c <= "9")

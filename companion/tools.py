@@ -1,0 +1,103 @@
+"""The loaded detectors and the classifier behind one face, for the decision pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from companion import normalize
+from companion.detectors import Detector, DetectorError
+from companion.detectors.patterns import PatternDetector
+from companion.detectors.presidio import PresidioDetector
+from companion.detectors.terms import TermDetector
+from companion.values import Finding
+
+__all__ = ["DetectorError", "Tools", "load_tools", "merge"]
+
+_VERSION: Final = "1"
+"""Changes when the way in which findings are merged does."""
+
+
+class Tools:
+    """Detectors and classifier, loaded once per worker process; used by one thread.
+
+    Attributes:
+        model_id: Names the exact models and detectors: equal ids give equal results.
+    """
+
+    def __init__(self, detectors: tuple[Detector, ...], names: PresidioDetector) -> None:
+        self._detectors = detectors
+        self._names = names
+        self.model_id = _model_id(detectors)
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """Return the findings in `text`, sorted, each span once per kind.
+
+        Raises:
+            DetectorError: A detector could not judge the text to its end.
+        """
+        view = normalize.normalise(text)
+        found = (f for detector in self._detectors for f in detector.find(view.text))
+        return merge(view.original_finding(finding) for finding in found)
+
+    def has_names(self, text: str) -> bool:
+        """Say whether a greeting-length text may name anybody; unsure means yes.
+
+        Raises:
+            DetectorError: The text could not be judged.
+        """
+        return self._names.has_names(normalize.normalise(text).text)
+
+
+def _model_id(detectors: tuple[Detector, ...]) -> str:
+    parts = [_VERSION, *(f"{detector.name}={detector.version}" for detector in detectors)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Join findings of one kind that overlap, and sort.
+
+    The joined finding spans them all and keeps the surest one's score and detector, so that
+    a level never falls by joining. Findings of different kinds may overlap: each counts.
+    """
+    merged: list[Finding] = []
+    last: dict[str, int] = {}
+    for finding in sorted(findings, key=_order):
+        index = last.get(finding.kind)
+        if index is not None and finding.start < merged[index].end:
+            merged[index] = _join(merged[index], finding)
+        else:
+            last[finding.kind] = len(merged)
+            merged.append(finding)
+    return tuple(sorted(merged, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, str, float, str]:
+    return finding.start, finding.end, finding.kind, finding.score, finding.detector
+
+
+def _join(first: Finding, second: Finding) -> Finding:
+    surer = second if second.score > first.score else first
+    return Finding(
+        kind=first.kind,
+        start=first.start,
+        end=max(first.end, second.end),
+        score=surer.score,
+        detector=surer.detector,
+        part=first.part,
+    )
+
+
+def load_tools(models: Path | None = None) -> Tools:  # noqa: ARG001
+    """Load everything that a decision needs; takes about 1.5 s.
+
+    Args:
+        models: The folder with the model files; by default the package's own.
+
+    Raises:
+        DetectorError: A part is missing, damaged or does not find what it must find.
+    """
+    presidio = PresidioDetector()
+    return Tools((presidio, PatternDetector(), TermDetector()), presidio)
