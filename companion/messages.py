@@ -51,6 +51,14 @@ class Prompt(Message, frozen=True, kw_only=True, tag="prompt"):
     attachments: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=64)] = ()
 
 
+class Ask(Message, frozen=True, kw_only=True, tag="ask"):
+    """Command line to daemon: one prompt through the whole path; the companion sends it."""
+
+    id: Id
+    text: Annotated[str, msgspec.Meta(max_length=MAX_PROMPT_CHARACTERS)]
+    account: Label = ""
+
+
 class Sent(Message, frozen=True, kw_only=True, tag="sent"):
     """Extension to daemon: how a released request ended. Content-free."""
 
@@ -160,5 +168,5 @@ class ProtocolFault(Message, frozen=True, kw_only=True, tag="fault"):
     id: str = ""
 
 
-FromExtension = Hello | Prompt | Sent | Cancel | Status
+FromExtension = Attach | Hello | Prompt | Ask | Sent | Cancel | Status
 ToExtension = Welcome | State | Decided | Delta | Done | Held | ProtocolFault

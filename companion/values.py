@@ -125,6 +125,7 @@ class HoldReason(enum.StrEnum):
 
     TUNNEL_DOWN = "tunnel_down"
     SECURED_UNREACHABLE = "secured_unreachable"
+    PUBLIC_FAILED = "public_failed"
     SECURED_REFUSED = "secured_refused"
     SECURED_INTERRUPTED = "secured_interrupted"
     TOO_LONG_FOR_MODEL = "too_long_for_model"
@@ -273,7 +274,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
         variant: Where it went.
         environment: The production environment that answered.
         model: The model's name.
-        front_end: A random identifier of this installation.
+        front_end: A random identifier of this installation; the reporter fills it in.
         spans: Stage name to milliseconds; the stages are those of `companion.telemetry`.
         outcome: `ok`, or the hold reason.
     """
@@ -282,6 +283,6 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     variant: Variant
     environment: str
     model: str
-    front_end: str
     spans: dict[str, float]
+    front_end: str = ""
     outcome: str = "ok"

@@ -1,0 +1,171 @@
+"""One chat completion over an OpenAI-compatible API, streamed.
+
+The same few lines serve the secured lane, whose session can reach nothing but the tunnel,
+and the public one. Errors carry a reason and never a word of what was sent or received.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from typing import Final
+
+import aiohttp
+import msgspec
+
+from companion.values import HoldReason, PromptText
+
+CONNECT_TIMEOUT: Final = 8.0
+"""Seconds to reach the variant."""
+READ_TIMEOUT: Final = 120.0
+"""Seconds without a byte; a small machine needs long to read a long prompt."""
+LONGEST_ERROR: Final = 65_536
+LONGEST_LINE: Final = 1_048_576
+
+_REFUSALS: Final = {
+    429: HoldReason.BUSY,
+    502: HoldReason.SECURED_UNREACHABLE,
+    503: HoldReason.BUSY,
+    504: HoldReason.SECURED_UNREACHABLE,
+}
+
+
+class ChatError(Exception):
+    """The variant did not answer, or not to the end; `reason` says which."""
+
+    def __init__(self, reason: HoldReason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+class _Fault(msgspec.Struct):
+    code: str | int | None = None
+
+
+class _ErrorBody(msgspec.Struct):
+    error: _Fault | None = None
+
+
+class _DeltaBody(msgspec.Struct):
+    content: str | None = None
+
+
+class _Choice(msgspec.Struct):
+    delta: _DeltaBody | None = None
+
+
+class _Chunk(msgspec.Struct):
+    model: str = ""
+    choices: list[_Choice] = []
+    error: msgspec.Raw | None = None
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """The next piece of an answer; the first has no text and says that it was accepted."""
+
+    text: str
+    model: str
+
+
+_chunks = msgspec.json.Decoder(_Chunk)
+_errors = msgspec.json.Decoder(_ErrorBody)
+_encoder = msgspec.json.Encoder()
+
+
+def timeout() -> aiohttp.ClientTimeout:
+    """Return the time-outs of a chat session."""
+    return aiohttp.ClientTimeout(
+        total=None, connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=READ_TIMEOUT
+    )
+
+
+async def stream(
+    session: aiohttp.ClientSession,
+    url: str,
+    prompt: PromptText,
+    *,
+    model: str,
+    unreachable: Callable[[], HoldReason],
+) -> AsyncGenerator[Piece, None]:
+    """Ask for one answer and yield it piece by piece.
+
+    Args:
+        session: Whose connector decides what can be reached at all.
+        url: Base URL up to and including `/v1`.
+        prompt: The person's text.
+        model: The model to ask for; empty leaves the choice to the variant.
+        unreachable: Says why nothing could be reached, once that has happened.
+
+    Raises:
+        ChatError: Whatever went wrong.
+    """
+    answering = False
+    try:
+        body = _body(prompt, model)
+        headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
+        target = f"{url}/chat/completions"
+        async with session.post(
+            target, data=body, headers=headers, allow_redirects=False
+        ) as response:
+            if response.status != 200:
+                raise ChatError(await _refusal(response))
+            yield Piece(text="", model="")
+            answering = True
+            async for piece in _pieces(response):
+                yield piece
+    except (aiohttp.ClientError, OSError, TimeoutError, asyncio.IncompleteReadError) as error:
+        reason = HoldReason.SECURED_INTERRUPTED if answering else unreachable()
+        raise ChatError(reason) from error
+
+
+def _body(prompt: PromptText, model: str) -> bytes:
+    request: dict[str, object] = {
+        "messages": [{"role": "user", "content": prompt.reveal()}],
+        "stream": True,
+    }
+    if model:
+        request["model"] = model
+    return _encoder.encode(request)
+
+
+async def _refusal(response: aiohttp.ClientResponse) -> HoldReason:
+    try:
+        parsed = _errors.decode(await response.content.read(LONGEST_ERROR))
+    except msgspec.DecodeError:
+        parsed = _ErrorBody()
+    if parsed.error is not None and parsed.error.code == "context_length_exceeded":
+        return HoldReason.TOO_LONG_FOR_MODEL
+    if response.status == 413:
+        return HoldReason.TOO_LONG_FOR_MODEL
+    return _REFUSALS.get(response.status, HoldReason.SECURED_REFUSED)
+
+
+async def _pieces(response: aiohttp.ClientResponse) -> AsyncGenerator[Piece, None]:
+    """Read server-sent events up to `[DONE]`; an end before that is an interruption."""
+    async for data in _events(response.content):
+        if data == b"[DONE]":
+            return
+        try:
+            chunk = _chunks.decode(data)
+        except msgspec.DecodeError as error:
+            raise ChatError(HoldReason.SECURED_INTERRUPTED) from error
+        if chunk.error is not None:
+            raise ChatError(HoldReason.SECURED_INTERRUPTED)
+        text = "".join(c.delta.content or "" for c in chunk.choices if c.delta is not None)
+        if text:
+            yield Piece(text=text, model=chunk.model)
+    raise ChatError(HoldReason.SECURED_INTERRUPTED)
+
+
+async def _events(content: aiohttp.StreamReader) -> AsyncIterator[bytes]:
+    """Yield the data of each event; the API sends one `data:` line per event."""
+    buffer = bytearray()
+    async for block in content.iter_any():
+        buffer += block
+        while (end := buffer.find(b"\n")) >= 0:
+            line = bytes(buffer[:end]).rstrip(b"\r")
+            del buffer[: end + 1]
+            if line.startswith(b"data:"):
+                yield line[5:].strip()
+        if len(buffer) > LONGEST_LINE:
+            raise ChatError(HoldReason.SECURED_INTERRUPTED)

@@ -1,0 +1,1 @@
+"""What each verb of the `sottovoce` command does; `companion.cli` reads the command line."""

@@ -1,0 +1,145 @@
+"""`sottovoce ask`: one prompt through the whole path, from the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import secrets
+import sys
+from typing import Any, Final
+
+import msgspec
+from rich.console import Console
+
+from companion import messages, words
+from companion.commands import client
+from companion.exits import Exit
+from companion.framing import FramingError
+from companion.front import CLI_ORIGIN
+from companion.sockets import Connection, ConnectionClosedError
+
+_decoder = msgspec.json.Decoder(messages.ToExtension)
+_encoder = msgspec.json.Encoder()
+_LONGEST_SILENCE: Final = 180.0
+"""Seconds without a word from the daemon."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("text", metavar="TEXT", help="the prompt; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--account", default="", help="account or group, for policy")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Ask, print the answer with where it came from and why."""
+    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+    if len(text) > messages.MAX_PROMPT_CHARACTERS:
+        print(
+            f"sottovoce ask: {len(text)} characters; "
+            f"the most is {messages.MAX_PROMPT_CHARACTERS}. Nothing was sent.",
+            file=sys.stderr,
+        )
+        return Exit.BAD_INPUT
+    return asyncio.run(_run(text, arguments))
+
+
+async def _run(text: str, arguments: argparse.Namespace) -> Exit:
+    connection = await client.connect_or_say()
+    if connection is None:
+        return Exit.NO_DAEMON
+    async with connection:
+        show = _Quiet() if arguments.json else _Spoken()
+        try:
+            result = await _ask(connection, text, arguments.account, show)
+        except (ConnectionClosedError, FramingError, TimeoutError):
+            print("sottovoce ask: the daemon stopped answering. Nothing was sent.", file=sys.stderr)
+            return Exit.NO_DAEMON
+    if arguments.json:
+        print(json.dumps(result, ensure_ascii=False))
+    return Exit.HELD if result.get("held") else Exit.OK
+
+
+class _Quiet:
+    """Shows nothing while the answer comes."""
+
+    def show(self, message: messages.ToExtension) -> None:
+        """Do nothing."""
+
+
+class _Spoken:
+    """Shows the answer as it comes, then where it came from and why."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True, highlight=False)
+        self._decided: messages.Decided | None = None
+
+    def show(self, message: messages.ToExtension) -> None:
+        """Show one message."""
+        match message:
+            case messages.Decided():
+                self._decided = message
+            case messages.Delta():
+                print(message.text, end="", flush=True)
+            case messages.Done():
+                print()
+                self._console.print(self._origin(message), markup=False, soft_wrap=True)
+            case messages.Held():
+                sentence = words.held(message.reason)
+                self._console.print(sentence, markup=False, soft_wrap=True)
+
+    def _origin(self, done: messages.Done) -> str:
+        decided = self._decided
+        if decided is None:
+            return ""
+        return words.answered(
+            variant=decided.variant,
+            model=done.model,
+            environment=done.environment,
+            level=decided.level,
+            threshold=decided.threshold,
+            kinds=decided.kinds,
+            reasons=decided.reasons,
+        )
+
+
+async def _ask(
+    connection: Connection, text: str, account: str, show: _Quiet | _Spoken
+) -> dict[str, Any]:
+    """Send the prompt and gather what comes back."""
+    attach = messages.Attach(origin=CLI_ORIGIN, browser_pid=0)
+    ask = messages.Ask(id=secrets.token_hex(16), text=text, account=account)
+    connection.send(_encoder.encode(attach))
+    connection.send(_encoder.encode(ask))
+    result: dict[str, Any] = {"id": ask.id}
+    answer: list[str] = []
+    received = aiter(connection)
+    while True:
+        try:
+            payload = await asyncio.wait_for(anext(received), _LONGEST_SILENCE)
+        except StopAsyncIteration:
+            raise ConnectionClosedError("the daemon closed the connection") from None
+        message = _decoder.decode(payload)
+        show.show(message)
+        match message:
+            case messages.Delta():
+                answer.append(message.text)
+            case messages.Decided():
+                result |= _decision(message)
+            case messages.Done():
+                return result | {"answer": "".join(answer), **_origin(message)}
+            case messages.Held():
+                return result | {"held": message.reason.value, "retry": message.retry}
+            case messages.ProtocolFault():
+                return result | {"held": "internal", "message": message.message}
+
+
+def _decision(message: messages.Decided) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(message)
+    return {key: value for key, value in plain.items() if key not in {"type", "id", "action"}}
+
+
+def _origin(message: messages.Done) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(message)
+    return {key: value for key, value in plain.items() if key not in {"type", "id"}}

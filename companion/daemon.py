@@ -1,0 +1,190 @@
+"""The daemon: one asyncio loop that holds the parts together. No model work happens on it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import stat
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Final
+
+from companion import hardening, install, messages, policy, settings, sockets
+from companion.floors import Floors
+from companion.front import Front, Services
+from companion.journal import AuditJournal
+from companion.lanes import ClosedLane, Lane, PublicLane, SecuredLane
+from companion.paths import Paths
+from companion.policy import ActivePolicy
+from companion.routing import Router
+from companion.settings import Settings
+from companion.telemetry import Reporter
+from companion.tunnel.config import TunnelConfigError
+from companion.tunnel.config import load as load_tunnel
+from companion.tunnel.tunnel import Tunnel
+from companion.workers import WorkerPool
+
+PROBE_EVERY: Final = 20.0
+"""Seconds between looks at the secured variant while it is ready."""
+PROBE_SOON: Final = 2.0
+"""Seconds between looks while it is not."""
+
+
+class PolicySource:
+    """The policy file, read again whenever it has changed on disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen: tuple[int, int, int] | None = None
+        self._active = policy.load(path)
+
+    def __call__(self) -> ActivePolicy:
+        """Return the policy in force."""
+        seen = self._look()
+        if seen != self._seen:
+            self._seen, self._active = seen, policy.load(self._path)
+        return self._active
+
+    def _look(self) -> tuple[int, int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, stat.S_IMODE(found.st_mode)
+
+
+class Daemon:
+    """All parts of one running companion."""
+
+    def __init__(self, paths: Paths, configured: Settings) -> None:
+        self._paths = paths
+        self._settings = configured
+        self._policy = PolicySource(paths.policy)
+        self._fronts: set[Front] = set()
+        self._pool = WorkerPool(
+            size=configured.workers,
+            deadline=configured.deadline_ms / 1000,
+            on_state=self._links_changed,
+        )
+        self._tunnel: Tunnel | None = None
+        self._secured: SecuredLane | ClosedLane = ClosedLane(configured.secured)
+        self._services: Services | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until `stop` is set.
+
+        Raises:
+            AuditError: The audit cannot be opened.
+            DaemonRunningError: Another daemon serves this user already.
+            SocketUnsafeError: The runtime folder is not this user's alone.
+        """
+        async with AsyncExitStack() as parts:
+            await self._assemble(parts)
+            await stop.wait()
+
+    async def _assemble(self, parts: AsyncExitStack) -> None:
+        """Bring the parts up, each undone in reverse order at the end."""
+        server = await sockets.serve(self._paths.socket, self._serve)
+        await parts.enter_async_context(server)
+        journal = await AuditJournal.open(self._paths.audit)
+        parts.push_async_callback(journal.close)
+        await self._open_secured(parts)
+        public = PublicLane(self._settings.public)
+        parts.push_async_callback(public.close)
+        reporter = Reporter(self._paths, self._settings.telemetry)
+        parts.push_async_callback(reporter.close)
+        await parts.enter_async_context(_task(reporter.run()))
+        router = self._router(journal, public, reporter)
+        self._services = Services(
+            policy=self._policy,
+            decide=self._pool.decide,
+            router=router,
+            floors=Floors(),
+            links=self.links,
+        )
+        self._pool.start()
+        parts.push_async_callback(self._pool.close)
+
+    def _router(self, journal: AuditJournal, public: PublicLane, reporter: Reporter) -> Router:
+        secured: Lane = self._secured
+        return Router(journal=journal, secured=secured, public=public, report=reporter.record)
+
+    async def _open_secured(self, parts: AsyncExitStack) -> None:
+        """Open the tunnel; without a usable tunnel file the secured lane stays closed."""
+        path = self._paths.config / self._settings.secured.tunnel
+        try:
+            config = load_tunnel(path)
+        except TunnelConfigError:
+            return
+        self._tunnel = Tunnel(config, on_state=lambda _: self._links_changed())
+        await self._tunnel.start()
+        parts.push_async_callback(self._tunnel.close)
+        lane = SecuredLane(self._settings.secured, self._tunnel, self._links_changed)
+        parts.push_async_callback(lane.close)
+        self._secured = lane
+        await parts.enter_async_context(_task(self._probe_forever(lane)))
+
+    async def _probe_forever(self, lane: SecuredLane) -> None:
+        while True:
+            await lane.probe()
+            await asyncio.sleep(PROBE_EVERY if lane.state == "ready" else PROBE_SOON)
+
+    def links(self) -> messages.Links:
+        """Return the state of every link."""
+        return messages.Links(
+            worker=self._pool.state,
+            tunnel=self._tunnel.state if self._tunnel else "down",
+            secured=self._secured.state,
+            model=self._secured.model,
+            environment=self._secured.label,
+        )
+
+    def _links_changed(self) -> None:
+        for front in tuple(self._fronts):
+            with contextlib.suppress(sockets.ConnectionClosedError):
+                front.links_changed()
+
+    async def _serve(self, connection: sockets.Connection) -> None:
+        if self._services is None:
+            return
+        front = Front(connection, self._services)
+        self._fronts.add(front)
+        try:
+            await front.serve()
+        finally:
+            self._fronts.discard(front)
+
+
+@contextlib.asynccontextmanager
+async def _task(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+def run(paths: Paths) -> None:
+    """Run the daemon in the foreground until SIGTERM or SIGINT.
+
+    Raises:
+        SettingsError: `companion.toml` cannot be used.
+    """
+    hardening.harden()
+    paths.create()
+    configured = settings.load(paths.settings)
+    install.repair()
+    asyncio.run(_run(Daemon(paths, configured)))
+
+
+async def _run(daemon: Daemon) -> None:
+    loop = asyncio.get_running_loop()
+    hardening.quiet(loop)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    await daemon.run(stop)

@@ -1,0 +1,273 @@
+"""One front end's connection: messages in, messages out, one task per prompt.
+
+Whatever is not understood is refused with a fault; a prompt that a fault names is not
+released. When the connection ends, its prompts end with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from companion import __version__, messages, network
+from companion.floors import Floors
+from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
+from companion.policy import ActivePolicy
+from companion.routing import Answering, Completed, Delta, Event, HeldBack, Released, Router
+from companion.sockets import Connection, ConnectionClosedError
+from companion.values import (
+    Decision,
+    HoldReason,
+    PromptText,
+    Request,
+    Timings,
+    Variant,
+)
+
+CLI_ORIGIN: Final = "sottovoce:cli"
+BROWSER_ORIGINS: Final = frozenset({CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID})
+MOST_PROMPTS: Final = 32
+"""Prompts that one connection may have in flight."""
+MOST_FINDINGS: Final = 500
+"""Findings that one message carries; the level rests on all of them."""
+MOST_RELEASED: Final = 256
+"""Released prompts that await word of how they ended."""
+
+Decide = Callable[[Request, ActivePolicy], Awaitable[tuple[Decision, Timings]]]
+
+_decoder = msgspec.json.Decoder(messages.FromExtension)
+_encoder = msgspec.json.Encoder()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """What the daemon offers to every connection."""
+
+    policy: Callable[[], ActivePolicy]
+    decide: Decide
+    router: Router
+    floors: Floors
+    links: Callable[[], messages.Links]
+
+
+class Front:
+    """The conversation with one extension, or with the command line."""
+
+    def __init__(self, connection: Connection, services: Services) -> None:
+        self._connection = connection
+        self._services = services
+        self._origin = ""
+        self._prompts: dict[str, asyncio.Task[None]] = {}
+        self._released: dict[str, tuple[Request, Decision, Timings]] = {}
+        self._reports: set[asyncio.Task[None]] = set()
+
+    async def serve(self) -> None:
+        """Handle messages until the connection ends."""
+        try:
+            async for payload in self._connection:
+                self._handle(payload)
+        finally:
+            tasks = [*self._prompts.values(), *self._reports]
+            for task in self._prompts.values():
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def links_changed(self) -> None:
+        """Tell a browser that has introduced itself."""
+        if self._origin in BROWSER_ORIGINS:
+            self._send(messages.State(links=self._services.links()))
+
+    def _handle(self, payload: bytes) -> None:
+        try:
+            message = _decoder.decode(payload)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            # msgspec's message may quote a field's value, so it stays here.
+            self._send(messages.ProtocolFault(message="the message was not understood"))
+            return
+        if isinstance(message, messages.Attach):
+            self._attach(message)
+        elif not self._origin:
+            self._send(messages.ProtocolFault(message="`attach` comes first"))
+        else:
+            self._dispatch(message)
+
+    def _attach(self, message: messages.Attach) -> None:
+        if self._origin or message.origin not in BROWSER_ORIGINS | {CLI_ORIGIN}:
+            self._send(messages.ProtocolFault(message="this origin is not accepted"))
+            return
+        self._origin = message.origin
+
+    def _dispatch(self, message: messages.FromExtension) -> None:
+        match message:
+            case messages.Hello():
+                self._send(self._welcome())
+            case messages.Status():
+                self._send(messages.State(links=self._services.links()))
+            case messages.Prompt() if self._origin in BROWSER_ORIGINS:
+                self._start(message.id, _request_of_site(message), site_sends=True)
+            case messages.Ask() if self._origin == CLI_ORIGIN:
+                self._start(message.id, _request_of_terminal(message), site_sends=False)
+            case messages.Cancel():
+                if task := self._prompts.get(message.id):
+                    task.cancel()
+            case messages.Sent():
+                self._sent(message)
+            case _:
+                self._send(messages.ProtocolFault(message="not for this front end"))
+
+    def _welcome(self) -> messages.Welcome:
+        active = self._services.policy()
+        return messages.Welcome(
+            v=messages.PROTOCOL_VERSION,
+            companion=__version__,
+            policy_id=active.id,
+            policy_name=active.policy.name,
+            policy_error=active.error,
+            threshold=active.policy.threshold,
+            generic_sites=active.policy.sites.generic,
+            links=self._services.links(),
+        )
+
+    def _start(self, prompt_id: str, request: Request, *, site_sends: bool) -> None:
+        if prompt_id in self._prompts:
+            fault = messages.ProtocolFault(id=prompt_id, message="this id is in flight already")
+            self._send(fault)
+            return
+        if len(self._prompts) >= MOST_PROMPTS:
+            self._send(messages.Held(id=prompt_id, reason=HoldReason.BUSY, retry=True))
+            return
+        task = asyncio.create_task(self._prompt(request, site_sends=site_sends))
+        self._prompts[prompt_id] = task
+        task.add_done_callback(lambda _: self._prompts.pop(prompt_id, None))
+
+    async def _prompt(self, request: Request, *, site_sends: bool) -> None:
+        """Take one prompt from the request to its end."""
+        try:
+            await self._decide_and_route(request, site_sends=site_sends)
+        except (ConnectionClosedError, asyncio.CancelledError):
+            raise
+        except Exception:  # noqa: BLE001 - a defect here ends held, and quotes nothing
+            held = messages.Held(id=request.id, reason=HoldReason.INTERNAL, retry=True)
+            self._send(held)
+
+    async def _decide_and_route(self, request: Request, *, site_sends: bool) -> None:
+        started = time.perf_counter()
+        active = self._services.policy()
+        request = self._placed(request, active)
+        decision, timings = await self._services.decide(request, active)
+        if decision.variant is Variant.SECURED:
+            self._services.floors.raise_for(request.site, request.conversation)
+        route = self._services.router.route(request, decision, timings, site_sends=site_sends)
+        async with aclosing(route) as events:
+            await self._tell(request, decision, timings, events, started)
+
+    def _placed(self, request: Request, active: ActivePolicy) -> Request:
+        """Add what the daemon knows of the device and the conversation."""
+        interfaces = active.policy.eligibility.network.interfaces
+        return msgspec.structs.replace(
+            request,
+            private_network=network.on_private_network(interfaces),
+            floor=self._services.floors.holds(request.site, request.conversation),
+        )
+
+    async def _tell(
+        self,
+        request: Request,
+        decision: Decision,
+        timings: Timings,
+        events: AsyncIterator[Event],
+        started: float,
+    ) -> None:
+        first = True
+        async for event in events:
+            if first:
+                elapsed = (time.perf_counter() - started) * 1000
+                self._send(_decided(decision, _ACTIONS[type(event)], elapsed))
+                first = False
+            match event:
+                case Released():
+                    self._await_word(request, decision, timings)
+                case Delta():
+                    self._send(messages.Delta(id=request.id, text=event.text))
+                    await self._connection.drain()
+                case Completed():
+                    self._send(_done(request.id, event))
+                case HeldBack():
+                    held = messages.Held(id=request.id, reason=event.reason, retry=event.retry)
+                    self._send(held)
+
+    def _await_word(self, request: Request, decision: Decision, timings: Timings) -> None:
+        bare = msgspec.structs.replace(request, prompt=PromptText(""), adaptation=None)
+        self._released[request.id] = (bare, decision, timings)
+        while len(self._released) > MOST_RELEASED:
+            self._released.pop(next(iter(self._released)))
+
+    def _sent(self, message: messages.Sent) -> None:
+        if (known := self._released.pop(message.id, None)) is None:
+            return
+        report = self._services.router.sent(
+            *known, hold=message.hold_ms, first=message.first_byte_ms
+        )
+        task = asyncio.create_task(report)
+        self._reports.add(task)
+        task.add_done_callback(self._reports.discard)
+
+    def _send(self, message: messages.ToExtension) -> None:
+        self._connection.send(_encoder.encode(message))
+
+
+_ACTIONS: Final[dict[type[Event], str]] = {
+    Released: "release",
+    Answering: "answer",
+    HeldBack: "hold",
+}
+
+
+def _request_of_site(message: messages.Prompt) -> Request:
+    return Request(
+        id=message.id,
+        prompt=PromptText(message.text),
+        site=message.site,
+        conversation=message.conversation,
+        account=message.account,
+        attachments=message.attachments,
+        readable=message.readable,
+    )
+
+
+def _request_of_terminal(message: messages.Ask) -> Request:
+    return Request(id=message.id, prompt=PromptText(message.text), account=message.account)
+
+
+def _decided(decision: Decision, action: str, elapsed: float) -> messages.Decided:
+    return messages.Decided(
+        id=decision.request_id,
+        action=action,
+        variant=decision.variant,
+        eligible=decision.tag.eligible,
+        tag=decision.tag.criteria,
+        level=decision.sensitivity.level,
+        threshold=decision.sensitivity.threshold,
+        reasons=decision.reasons,
+        kinds=decision.sensitivity.kinds,
+        findings=decision.findings[:MOST_FINDINGS],
+        ms=round(elapsed, 3),
+    )
+
+
+def _done(prompt_id: str, event: Completed) -> messages.Done:
+    end = event.end
+    return messages.Done(
+        id=prompt_id,
+        model=end.model,
+        environment=end.label or end.environment,
+        path=end.path,
+        first_token_ms=round(end.spans.get("first_token", 0.0), 3),
+        total_ms=round(end.spans.get("total", 0.0), 3),
+    )

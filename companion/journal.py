@@ -1,0 +1,80 @@
+"""The audit as the event loop sees it: one thread writes, the loop never waits on a disk."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Self, TypeVar
+
+from companion import chain
+from companion.audit import Audit, AuditError
+from companion.chain import Destination, Entry
+from companion.routing import End, JournalError
+from companion.values import Decision, Request, Timings
+
+_T = TypeVar("_T")
+
+
+class AuditJournal:
+    """Writes the audit from a thread of its own, in the order of the calls."""
+
+    def __init__(self, audit: Audit, thread: ThreadPoolExecutor) -> None:
+        self._audit = audit
+        self._thread = thread
+        self.lost = 0
+        """Outcomes that could not be recorded since the start."""
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Open the audit.
+
+        Raises:
+            AuditError: It cannot be opened, or another process writes it.
+        """
+        thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="audit")
+        loop = asyncio.get_running_loop()
+        try:
+            audit = await loop.run_in_executor(thread, Audit.open, path)
+        except BaseException:
+            thread.shutdown(wait=False)
+            raise
+        return cls(audit, thread)
+
+    async def close(self) -> None:
+        """Write what is queued and close."""
+        await self._run(self._audit.close)
+        self._thread.shutdown()
+
+    async def decided(self, request: Request, decision: Decision, timings: Timings) -> None:
+        """Commit a Decision; raises `JournalError`."""
+        entry = chain.decided(time.time_ns(), request, decision, timings)
+        try:
+            await self._run(lambda: self._audit.append(entry))
+        except AuditError as error:
+            raise JournalError("the audit could not be written") from error
+
+    async def ended(self, request_id: str, end: End) -> None:
+        """Record how a prompt ended; what is done is done, so a failure is only counted."""
+        entry = Entry(
+            at=time.time_ns(),
+            event=chain.Event(end.event),
+            request_id=request_id,
+            variant=end.variant,
+            spans=end.spans,
+            destination=_destination(end),
+            outcome=end.reason,
+        )
+        try:
+            await self._run(lambda: self._audit.append(entry))
+        except AuditError:
+            self.lost += 1
+
+    async def _run(self, work: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def _destination(end: End) -> Destination:
+    return Destination(environment=end.environment, label=end.label, model=end.model, path=end.path)

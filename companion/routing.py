@@ -1,0 +1,261 @@
+"""The router: the only place from which a prompt can go anywhere.
+
+It takes a Decision, has the audit commit it, and only then opens the one path that the
+Decision names. A path that fails ends in *held*; no failure leads to the other path.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from companion.chat import ChatError
+from companion.lanes import Lane
+from companion.values import (
+    Decision,
+    HoldReason,
+    Reason,
+    Request,
+    Sample,
+    Timings,
+    Variant,
+)
+
+
+class JournalError(Exception):
+    """The audit could not commit; whatever depends on it must not happen."""
+
+
+class Journal(Protocol):
+    """The audit, as the router sees it."""
+
+    async def decided(self, request: Request, decision: Decision, timings: Timings) -> None:
+        """Commit a Decision; raises `JournalError`."""
+
+    async def ended(self, request_id: str, end: End) -> None:
+        """Record how it ended; a failure here is counted, not raised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """The site's own request may go out, once. Only a committed public Decision yields it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """A variant is being asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delta:
+    """The next piece of the answer."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed:
+    """The answer is whole."""
+
+    end: End
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack:
+    """Nothing more happens with this prompt until the person decides."""
+
+    reason: HoldReason
+    retry: bool
+
+
+Event = Released | Answering | Delta | Completed | HeldBack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """How one prompt ended, without content.
+
+    Attributes:
+        event: `released`, `answered`, `held` or `interrupted`.
+        variant: Where it was going.
+        environment: The production environment, or the site.
+        label: That environment's name for people.
+        model: The model that answered.
+        path: `site`, `tunnel` or `direct`.
+        spans: Milliseconds by stage.
+        reason: Why it was held; empty otherwise.
+    """
+
+    event: str
+    variant: Variant
+    environment: str = ""
+    label: str = ""
+    model: str = ""
+    path: str = ""
+    spans: dict[str, float] = field(default_factory=dict)
+    reason: str = ""
+
+
+_NEVER_ANSWERED: Final = {
+    Reason.UNREADABLE: HoldReason.UNREADABLE,
+    Reason.ATTACHMENT_UNJUDGED: HoldReason.ATTACHMENT_UNJUDGED,
+}
+"""What no variant can answer, because the companion does not have all of it."""
+
+_NO_RETRY: Final = frozenset(
+    {HoldReason.TOO_LONG_FOR_MODEL, HoldReason.UNREADABLE, HoldReason.ATTACHMENT_UNJUDGED}
+)
+
+
+class Router:
+    """Carries out Decisions.
+
+    Args:
+        journal: The audit; commits before anything happens.
+        secured: The lane through the tunnel.
+        public: The lane for prompts that no site sends by itself.
+        report: Takes latency samples; never blocks.
+    """
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        secured: Lane,
+        public: Lane,
+        report: Callable[[Sample], None],
+    ) -> None:
+        self._journal = journal
+        self._lanes = {Variant.SECURED: secured, Variant.PUBLIC: public}
+        self._report = report
+
+    async def route(
+        self, request: Request, decision: Decision, timings: Timings, *, site_sends: bool
+    ) -> AsyncGenerator[Event, None]:
+        """Carry out one Decision.
+
+        Args:
+            request: The prompt, as it was judged.
+            decision: What was decided for exactly this request.
+            timings: What deciding cost.
+            site_sends: Whether the site's page sends a public prompt itself.
+        """
+        try:
+            await self._journal.decided(request, decision, timings)
+        except JournalError:
+            yield HeldBack(reason=HoldReason.AUDIT_FAILED, retry=True)
+            return
+        impossible = [_NEVER_ANSWERED[each] for each in decision.reasons if each in _NEVER_ANSWERED]
+        if decision.variant is Variant.PUBLIC and site_sends:
+            await self._released(request, decision)
+            yield Released()
+        elif impossible:
+            yield await self._held(request, decision, timings, impossible[0])
+        else:
+            async with aclosing(self._answer(request, decision, timings)) as events:
+                async for event in events:
+                    yield event
+
+    async def sent(
+        self, request: Request, decision: Decision, timings: Timings, *, hold: float, first: float
+    ) -> None:
+        """Report how the site's own request went, in milliseconds."""
+        spans = _decision_spans(timings) | {"hold": hold, "first_token": first}
+        spans["total"] = hold + first
+        end = End(
+            event="sent",
+            variant=Variant.PUBLIC,
+            environment=request.site,
+            path="site",
+            spans=spans,
+        )
+        await self._finish(request, decision, end)
+
+    async def _released(self, request: Request, decision: Decision) -> None:
+        end = End(
+            event="released",
+            variant=decision.variant,
+            environment=request.site,
+            path="site",
+        )
+        await self._journal.ended(request.id, end)
+
+    async def _answer(
+        self, request: Request, decision: Decision, timings: Timings
+    ) -> AsyncGenerator[Event, None]:
+        """Ask the one lane that the Decision names (patent steps 246 to 254)."""
+        lane = self._lanes[decision.variant]
+        yield Answering()
+        started = time.perf_counter()
+        spans = _decision_spans(timings)
+        model = ""
+        try:
+            async with aclosing(lane.stream(request.prompt)) as pieces:
+                async for piece in pieces:
+                    model = piece.model or model
+                    stage = "first_token" if piece.text else "tunnel"
+                    spans.setdefault(stage, _milliseconds_since(started))
+                    if piece.text:
+                        yield Delta(text=piece.text)
+        except ChatError as error:
+            yield await self._held(request, decision, timings, error.reason, lane)
+            return
+        spans["total"] = timings.total + _milliseconds_since(started)
+        end = End(
+            event="answered",
+            variant=lane.variant,
+            environment=lane.environment,
+            label=lane.label,
+            model=model,
+            path=lane.path,
+            spans=spans,
+        )
+        await self._finish(request, decision, end)
+        yield Completed(end=end)
+
+    async def _held(
+        self,
+        request: Request,
+        decision: Decision,
+        timings: Timings,
+        reason: HoldReason,
+        lane: Lane | None = None,
+    ) -> HeldBack:
+        end = End(
+            event="held",
+            variant=decision.variant,
+            environment=lane.environment if lane else "",
+            path=lane.path if lane else "",
+            spans=_decision_spans(timings) | {"total": timings.total},
+            reason=reason.value,
+        )
+        await self._finish(request, decision, end)
+        return HeldBack(reason=reason, retry=reason not in _NO_RETRY)
+
+    async def _finish(self, request: Request, decision: Decision, end: End) -> None:
+        await self._journal.ended(request.id, end)
+        self._report(
+            Sample(
+                at=time.time_ns(),
+                variant=decision.variant,
+                environment=end.environment,
+                model=end.model,
+                spans=end.spans,
+                outcome=end.reason or "ok",
+            )
+        )
+
+
+def _decision_spans(timings: Timings) -> dict[str, float]:
+    return {
+        "tag": timings.tag,
+        "detection": timings.detection,
+        "classification": timings.classification,
+    }
+
+
+def _milliseconds_since(started: float) -> float:
+    return (time.perf_counter() - started) * 1000

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Writes the lock files again after a change of pyproject.toml. Needs uv.
+set -eu
+cd "$(dirname "$0")/.."
+lock="uv pip compile --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+  --no-emit-index-url --no-header --quiet"
+$lock pyproject.toml --extra local -o requirements/runtime.txt
+$lock pyproject.toml --all-extras --group test --group lint --group build \
+  -c requirements/runtime.txt -o requirements/dev.txt
