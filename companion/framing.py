@@ -234,5 +234,5 @@ _PARTS: Final = msgspec.json.Decoder(Part)
 def _parse_part(payload: bytes) -> Part:
     try:
         return _PARTS.decode(payload)
-    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         raise FramingError("a part is malformed") from None
