@@ -150,8 +150,8 @@ class Router:
             return
         impossible = [_NEVER_ANSWERED[each] for each in decision.reasons if each in _NEVER_ANSWERED]
         if decision.variant is Variant.PUBLIC and site_sends:
-            await self._released(request, decision)
             yield Released()
+            await self._released(request, decision)
         elif impossible:
             yield await self._held(request, decision, timings, impossible[0])
         else:

@@ -1,0 +1,70 @@
+"""`sottovoce status`: the state of every link, as the toolbar popup shows it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+
+import msgspec
+
+from companion import messages
+from companion.commands import client
+from companion.exits import Exit
+from companion.framing import FramingError
+from companion.front import CLI_ORIGIN
+from companion.sockets import Connection, ConnectionClosedError, SocketUnsafeError
+
+_PATIENCE = 5.0
+_decoder = msgspec.json.Decoder(messages.ToExtension)
+_encoder = msgspec.json.Encoder()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Ask the running daemon; one that is absent is not started."""
+    try:
+        links = asyncio.run(_links())
+    except (SocketUnsafeError, ConnectionClosedError, FramingError, TimeoutError) as error:
+        print(f"sottovoce status: {error}", file=sys.stderr)
+        return Exit.NO_DAEMON
+    if links is None:
+        print(json.dumps({"daemon": "down"}) if arguments.json else "companion: not running")
+        return Exit.NO_DAEMON
+    state = {"daemon": "running", **msgspec.to_builtins(links)}
+    if arguments.json:
+        print(json.dumps(state))
+    else:
+        _print(links)
+    return Exit.OK
+
+
+def _print(links: messages.Links) -> None:
+    model = f" ({links.model} at {links.environment})" if links.model else ""
+    print("companion: running")
+    print(f"detectors: {links.worker}")
+    print(f"private connection: {links.tunnel}")
+    print(f"secured model: {links.secured}{model}")
+
+
+async def _links() -> messages.Links | None:
+    connection = await client.connect_or_none()
+    if connection is None:
+        return None
+    async with connection:
+        return await asyncio.wait_for(_ask(connection), _PATIENCE)
+
+
+async def _ask(connection: Connection) -> messages.Links:
+    connection.send(_encoder.encode(messages.Attach(origin=CLI_ORIGIN, browser_pid=0)))
+    connection.send(_encoder.encode(messages.Status()))
+    async for payload in connection:
+        message = _decoder.decode(payload)
+        if isinstance(message, messages.State):
+            return message.links
+    raise ConnectionClosedError("the daemon closed the connection")
