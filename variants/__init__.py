@@ -1,1 +1,1 @@
-
+"""The production environment: the secured and the public variant of the same model."""

@@ -1,0 +1,1 @@
+"""The secured variant: answers inside a tunnel, keeps nothing, trains on nothing."""

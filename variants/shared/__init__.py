@@ -1,0 +1,1 @@
+"""What both variants share: the OpenAI-compatible API, its engines and its serving."""
