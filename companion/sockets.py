@@ -230,7 +230,7 @@ class Server:
             pass  # the other side's fault or end; its own connection is all it loses
         except Exception as error:  # noqa: BLE001 - one connection must not end the daemon
             # An exception's message may quote what it failed on, so only its type travels.
-            context = {"message": f"a connection failed with {type(error).__name__}"}
+            context = {"message": "a connection failed", "fault": type(error).__name__}
             asyncio.get_running_loop().call_exception_handler(context)
         finally:
             await connection.close()

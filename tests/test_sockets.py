@@ -210,7 +210,7 @@ async def test_a_failing_handler_is_reported_without_what_its_error_says(path):
         client.send(b'"the secret"')
         await until(lambda: reports)
         await until(lambda: server.connections == 0)
-    assert reports == [{"message": "a connection failed with ValueError"}]
+    assert reports == [{"message": "a connection failed", "fault": "ValueError"}]
 
 
 async def test_a_second_daemon_is_refused_while_the_first_one_lives(path):

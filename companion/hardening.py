@@ -1,0 +1,133 @@
+"""What keeps prompt text inside a process that holds it: no core, no peeking, no traces.
+
+The daemon and its workers call `harden` first thing. Afterwards a crash leaves no memory on
+disk, other processes of the same user cannot read this one's memory (Linux), new files
+belong to their owner alone, and no error prints more than its type and its place in the
+code: an exception's message may quote what it failed on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import faulthandler
+import logging
+import os
+import sys
+import threading
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+if sys.platform != "win32":
+    import resource
+
+_PR_SET_DUMPABLE: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hardening:
+    """Which protections the system granted.
+
+    Attributes:
+        no_core: A crash writes no memory to disk.
+        not_dumpable: Other processes of this user cannot read this process's memory.
+    """
+
+    no_core: bool
+    not_dumpable: bool
+
+
+def harden() -> Hardening:
+    """Protect this process as far as the system allows; never fails.
+
+    Call it before any prompt text can arrive, and again in every process that is started.
+    """
+    silence()
+    os.umask(0o077)
+    return Hardening(no_core=_forbid_core(), not_dumpable=_forbid_dumping())
+
+
+def silence() -> None:
+    """Let nothing that Python or a library reports by itself show more than error types."""
+    sys.excepthook = _report_uncaught
+    sys.unraisablehook = _report_unraisable
+    threading.excepthook = _report_in_thread
+    faulthandler.disable()
+    warnings.resetwarnings()
+    warnings.simplefilter("ignore")
+    logging.raiseExceptions = False  # else a broken log call prints its arguments
+    logging.disable(logging.CRITICAL)
+
+
+def watch(loop: asyncio.AbstractEventLoop) -> None:
+    """Let an event loop report faults by their type alone; debug mode would show values."""
+    loop.set_debug(enabled=False)
+    loop.set_exception_handler(_report_in_loop)
+
+
+def describe(error: BaseException) -> str:
+    """Return an error's type and the place in the code where it was raised, nothing else."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    if place is None:
+        return type(error).__name__
+    return f"{type(error).__name__} at {_file_of(place)}:{place.tb_lineno}"
+
+
+def _file_of(place: TracebackType) -> str:
+    return Path(place.tb_frame.f_code.co_filename).name
+
+
+def _say(line: str) -> None:
+    try:
+        print(f"sottovoce: {line}", file=sys.stderr, flush=True)  # noqa: T201 - the last resort
+    except (OSError, ValueError, AttributeError):
+        return  # standard error is closed or absent
+
+
+def _report_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    if not issubclass(kind, KeyboardInterrupt):
+        _say(f"stopped by {describe(error.with_traceback(trace))}")
+
+
+def _report_unraisable(report: Any) -> None:
+    error = report.exc_value
+    _say(f"ignored {describe(error) if error is not None else 'an error'}")
+
+
+def _report_in_thread(report: Any) -> None:
+    error = report.exc_value
+    _say(f"a thread was stopped by {describe(error) if error is not None else 'an error'}")
+
+
+def _report_in_loop(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    fault = describe(error) if isinstance(error, BaseException) else context.get("fault")
+    _say(f"the event loop met {fault or 'a fault'}")
+
+
+def _forbid_core() -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _forbid_dumping() -> bool:
+    """Make this process undumpable (prctl(2)), which closes /proc/PID/mem and ptrace."""
+    if sys.platform != "linux":
+        return False
+    try:
+        result: int = ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    except (OSError, AttributeError):
+        return False
+    return result == 0
