@@ -18,8 +18,10 @@ function fit() {
 }
 
 function show(message) {
+  const follow = followed();
   line.textContent = message;
   line.hidden = message === "";
+  if (follow) toEnd();
 }
 
 function setRunning(controller) {
@@ -42,8 +44,12 @@ function addTurn(role, text) {
   item.append(who, body);
   log.append(item);
   $("welcome").hidden = true;
-  item.scrollIntoView({ block: "end" });
+  toEnd();
   return { item, body };
+}
+
+function toEnd() {
+  window.scrollTo(0, document.documentElement.scrollHeight);
 }
 
 function followed() {
@@ -53,11 +59,11 @@ function followed() {
 
 function explain(status, code) {
   if (code === "context_length_exceeded") {
-    return "This chat is too long for the model. Shorten your message or start a new chat.";
+    return "Your message makes this chat too long for the model. Shorten it or start a new chat.";
   }
-  if (status === 429 || status === 503) return "The model is busy. Try again in a moment.";
-  if (status === 413) return "This message is too large.";
-  return `The server could not answer (${status}).`;
+  if (status === 429 || status === 503) return "The model is busy and did not take your message. Try again in a moment.";
+  if (status === 413) return "Your message is too large.";
+  return `The server could not answer your message (${status}).`;
 }
 
 async function refuse(response) {
@@ -101,12 +107,12 @@ async function ask(messages, signal, onText) {
     const text = chunk.choices[0]?.delta?.content;
     if (text) onText(text);
   }
-  throw new ChatError("The connection broke before the answer was complete.");
+  throw new ChatError("The connection broke before your message was answered.");
 }
 
 function reason(error) {
   if (error instanceof ChatError) return error.message;
-  return "Your message could not be sent. Check the connection and try again.";
+  return "Your message was not sent.";
 }
 
 function undo(text, mine, theirs, message) {
@@ -115,7 +121,7 @@ function undo(text, mine, theirs, message) {
   theirs.item.remove();
   if (box.value === "") box.value = text;
   $("welcome").hidden = history.length > 0;
-  show(`${message} Your text is back in the box.`);
+  show(`${message} It is back in the box.`);
 }
 
 function settle(text, mine, theirs, answer, error, stopped) {
@@ -123,9 +129,9 @@ function settle(text, mine, theirs, answer, error, stopped) {
   if (answer) {
     history.push({ role: "assistant", content: answer });
     if (stopped) note(theirs.item, "Stopped.");
-    else if (error) show(`${reason(error)} The answer is incomplete.`);
+    else if (error) show("The answer broke off and is incomplete.");
   } else if (stopped) {
-    undo(text, mine, theirs, "Stopped before an answer came.");
+    undo(text, mine, theirs, "Stopped; your message got no answer.");
   } else if (error) {
     undo(text, mine, theirs, reason(error));
   } else {
@@ -161,7 +167,7 @@ async function submit() {
       answer += piece;
       theirs.body.textContent = answer;
       theirs.item.classList.replace("waiting", "writing");
-      if (follow) theirs.item.scrollIntoView({ block: "end" });
+      if (follow) toEnd();
     });
   } catch (error) {
     failure = error;
