@@ -7,3 +7,4 @@ lock="uv pip compile --universal --python-version 3.11 --generate-hashes --only-
 $lock pyproject.toml --extra local -o requirements/runtime.txt
 $lock pyproject.toml --all-extras --group test --group lint --group build \
   -c requirements/runtime.txt -o requirements/dev.txt
+$lock requirements/peers.in -o requirements/peers.txt

@@ -1,0 +1,80 @@
+# Sottovoce. `make run` shows the whole system, `make test` proves it. See README.md.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PEERS := .venv-peers
+PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --only-binary :all:
+UNIT := not e2e and not netns and not slow
+
+.DEFAULT_GOAL := help
+.PHONY: help setup browser system node run test check unit e2e fuzz drills bench train clean
+
+help: ## Say what each target does
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+setup: $(VENV)/ready ## Create .venv with hash-locked dependencies and the commands
+
+$(VENV)/ready: requirements/dev.txt requirements/model.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Sottovoce needs Python 3.11 or later; set PYTHON=/path/to/it" >&2; exit 1; }
+	@echo "setup: installing locked dependencies into $(VENV) (about a minute)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python $(PIP) -r requirements/dev.txt -r requirements/model.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+browser: ## Install Chromium, where that can be done without asking
+	@scripts/system-packages chromium
+
+system: ## Install what the tests need: browsers, WireGuard, capture tools
+	@scripts/system-packages all
+
+node: node_modules/ready ## Install the tools that check the extension
+
+node_modules/ready: package.json package-lock.json
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PEERS)/ready: requirements/peers.txt
+	@echo "setup: installing a chat interface that we did not write into $(PEERS)"
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python $(PIP) -r requirements/peers.txt
+	@touch $@
+
+run: setup ## Start everything, prove that it works, then keep serving (ONCE=1 exits)
+	@scripts/system-packages --optional chromium
+	@$(BIN)/sottovoce demo $(if $(ONCE),--once)
+
+test: setup system node $(PEERS)/ready ## Run every test
+	@npm test --silent
+	@$(BIN)/python -m pytest
+
+check: setup node ## Format, lint, types, unit tests and docs, in under a minute
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@npm run --silent check
+	@npm test --silent
+	@$(BIN)/python -m pytest -q -m "$(UNIT)"
+
+unit: setup ## The quick tests alone
+	@$(BIN)/python -m pytest -q -m "$(UNIT)"
+
+e2e: setup system node $(PEERS)/ready ## Real browsers with the real extension
+	@$(BIN)/python -m pytest -m e2e
+
+fuzz: setup ## Long property tests of every parser
+	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/fuzz
+
+drills: setup system ## Kill every part at every stage
+	@$(BIN)/python -m pytest -v tests/drills
+
+bench: setup system ## Measure, and write benchmarks/results/
+	@$(BIN)/python -m benchmarks
+
+train: setup ## Train the classifier again (DATA=folder of detection data)
+	@$(BIN)/python -m models.train --data $(DATA) --out models
+
+clean: ## Remove what the targets above made
+	@rm -rf $(VENV) $(PEERS) node_modules .demo dist tests/artifacts
