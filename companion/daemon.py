@@ -183,7 +183,7 @@ def run(paths: Paths) -> None:
 
 async def _run(daemon: Daemon) -> None:
     loop = asyncio.get_running_loop()
-    hardening.quiet(loop)
+    hardening.watch(loop)
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)

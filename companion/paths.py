@@ -70,8 +70,15 @@ def resolve(environ: dict[str, str] | None = None) -> Paths:
     return Paths(
         config=dirs.user_config_path,
         state=dirs.user_state_path,
-        runtime=_short(Path(dirs.user_runtime_dir)),
+        runtime=_short(_runtime(dirs, environ)),
     )
+
+
+def _runtime(dirs: platformdirs.PlatformDirsABC, environ: dict[str, str]) -> Path:
+    """Return the session's runtime folder, or one of our own where there is no session."""
+    if sys.platform.startswith("linux") and not environ.get("XDG_RUNTIME_DIR"):
+        return dirs.user_state_path / "run"
+    return dirs.user_runtime_path
 
 
 def _short(runtime: Path) -> Path:
