@@ -211,6 +211,35 @@ class Service:
         )
 
 
+@contextlib.asynccontextmanager
+async def listening(
+    service: Service, host: str, port: int, names: tuple[str, ...] = ()
+) -> AsyncIterator[int]:
+    """Serve as long as the context lives; it gives the port.
+
+    Args:
+        service: What to serve.
+        host: The address to bind.
+        port: The port, or 0 to have one picked.
+        names: Further Host headers of this service.
+
+    Raises:
+        OSError: The address cannot be bound.
+    """
+    # The intake decompresses by itself, within its own bounds.
+    runner = web.AppRunner(
+        service.app(), access_log=None, auto_decompress=False, shutdown_timeout=2.0
+    )
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        bound = int(runner.addresses[0][1])
+        service.hosts = guard.allowed_hosts(host, bound, names)
+        yield bound
+    finally:
+        await runner.cleanup()
+
+
 def _failure(request: web.Request, status: int, message: str) -> web.Response:
     kind = intake.JSON
     if request.path == "/v1/traces" and request.content_type != intake.JSON:

@@ -12,11 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from aiohttp import web
-
 from companion import __version__, paths
 from placement import guard
-from placement.app import Config, Service
+from placement.app import Config, Service, listening
 from placement.store import StoreError
 
 EXIT_FAILED: Final = 1
@@ -105,21 +103,10 @@ async def _until_stopped(service: Service, host: str, port: int, names: tuple[st
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stopped.set)
-    # The intake decompresses by itself, within its own bounds.
-    runner = web.AppRunner(
-        service.app(), access_log=None, auto_decompress=False, shutdown_timeout=2.0
-    )
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
-        bound = runner.addresses[0][1]
-        service.hosts = guard.allowed_hosts(host, bound, names)
+    async with listening(service, host, port, names) as bound:
         shown = f"[{host}]" if ":" in host else host
         print(f"listening on http://{shown}:{bound}", flush=True)
         await stopped.wait()
-    finally:
-        await runner.cleanup()
 
 
 def _complain(message: str, code: int) -> int:

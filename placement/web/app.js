@@ -15,12 +15,12 @@ import { count, decades, duration, h, plot, range, scaleHead, shield } from './p
 const REFRESH_MS = 5000;
 /** @type {Record<string, [string, string]>} */
 const STAGES = {
-  tag: ['Eligibility tag', 'is there anything to classify'],
-  detection: ['Detection', 'looking for sensitive details'],
-  classification: ['Classification', 'judging the level'],
-  tunnel: ['Tunnel', 'private connection ready'],
-  first_token: ['First token', 'from the decision to the first word'],
-  hold: ['Hold in the browser', 'from sending to release'],
+  tag: ['Eligibility tag', 'anything to classify?'],
+  detection: ['Detection', 'sensitive details'],
+  classification: ['Classification', 'the level'],
+  tunnel: ['Tunnel', 'connection ready'],
+  first_token: ['First token', 'since the decision'],
+  hold: ['Browser hold', 'until release'],
   total: ['Total', 'the whole prompt'],
 };
 /** @type {Record<string, string>} */
@@ -117,14 +117,15 @@ function trendSection(summary) {
 function head(scale, names) {
   return h('thead', {}, h('tr', {},
     ...names.map((name) => h('th', { scope: 'col' }, name)),
-    ...['Prompts', 'p50', 'p90', 'p99'].map((name) => h('th', { scope: 'col', class: 'n' }, name)),
+    h('th', { scope: 'col', class: 'n prompts' }, 'Prompts'),
+    ...['p50', 'p90', 'p99'].map((name) => h('th', { scope: 'col', class: 'n' }, name)),
     h('th', { class: 'range', 'aria-hidden': 'true' }, scaleHead(scale))));
 }
 
 /** @param {Stage} stage @param {ReturnType<typeof decades>} scale @param {string} variant */
 function figures(stage, scale, variant) {
   return [
-    h('td', { class: 'n soft' }, count(stage.count)),
+    h('td', { class: 'n soft prompts' }, count(stage.count)),
     ...[stage.p50, stage.p90, stage.p99].map((ms) => h('td', { class: 'n' }, duration(ms))),
     h('td', { class: `range ${variant}`, 'aria-hidden': 'true' }, range(stage, scale)),
   ];
@@ -137,8 +138,8 @@ function environments({ environments: routes }) {
   for (const route of routes) {
     table.append(h('tbody', {},
       h('tr', {}, h('th', { class: 'route', colspan: 6, scope: 'rowgroup' }, h('div', {},
-        h('strong', {}, route.environment), variantMark(route.variant), h('span', { class: 'soft' }, route.model), heldMark(route.held),
-        h('span', { class: 'count soft' }, plural(route.prompts, 'prompt answered', 'prompts answered'))))),
+        h('strong', {}, route.environment), variantMark(route.variant), h('span', { class: 'soft' }, route.model),
+        h('span', { class: 'count soft' }, plural(route.prompts, 'prompt answered', 'prompts answered'))), heldMark(route.held))),
       ...route.stages.map((stage) => {
         const [name, note] = STAGES[stage.stage] ?? [stage.stage, ''];
         return h('tr', { class: stage.stage === 'total' ? 'stage sum' : 'stage' },
@@ -146,28 +147,31 @@ function environments({ environments: routes }) {
       })));
   }
   return h('section', { 'aria-labelledby': 'environments' },
-    h('div', { class: 'head' }, h('h2', { id: 'environments' }, 'By environment'), h('p', {}, 'dot p50, bar to p90, line to p99; answered prompts only')),
+    h('div', { class: 'head' }, h('h2', { id: 'environments' }, 'By environment'), h('p', { class: 'legend' }, 'dot p50, bar to p90, line to p99; answered prompts only')),
     h('div', { class: 'sheet' }, table));
 }
 
 /** @param {Summary} summary */
 function frontEnds({ front_ends: ends, more_front_ends: more }) {
-  const rows = ends.flatMap((end) => end.routes.map((route, at) => ({ end, route, first: at === 0, stage: route.stages.find((each) => each.stage === state.stage) })));
-  const scale = decades(rows.flatMap(({ stage }) => (stage ? [stage.p50, stage.p99] : [])));
+  const measured = ends.flatMap((end) => end.routes.flatMap((route) => route.stages.filter((stage) => stage.stage === state.stage)));
+  const scale = decades(measured.flatMap((stage) => [stage.p50, stage.p99]));
   const table = h('table', {}, head(scale, ['Front end', 'Environment']));
-  const body = h('tbody');
-  for (const { end, route, first, stage } of rows) {
-    const lost = end.lost ? h('span', { class: 'note' }, `lost ${count(end.lost)} while away`) : null;
-    body.append(h('tr', { class: 'end' },
-      h('th', { scope: 'row', title: end.id }, h('code', { class: first ? '' : 'soft' }, end.id.slice(0, 8)), first ? lost : null),
-      h('td', {}, h('span', { class: `variant ${route.variant}` }, shield(route.variant), route.environment)),
-      ...(stage ? figures(stage, scale, route.variant) : [h('td', { class: 'n soft', colspan: 4 }, 'not measured'), h('td', { class: 'range', 'aria-hidden': 'true' })])));
+  for (const end of ends) {
+    const lost = end.lost > 0 && h('span', { class: 'lost' }, `${count(end.lost)} lost`);
+    const title = h('tr', { class: 'title' }, h('th', { colspan: 5, scope: 'rowgroup' }, h('code', {}, end.id.slice(0, 8)), lost && lost.cloneNode(true)));
+    table.append(h('tbody', {}, title, ...end.routes.map((route, at) => {
+      const stage = route.stages.find((each) => each.stage === state.stage);
+      return h('tr', { class: 'end' },
+        at === 0 && h('th', { scope: 'rowgroup', rowspan: end.routes.length, title: end.id }, h('code', {}, end.id.slice(0, 8)), lost),
+        h('th', { scope: 'row' }, h('span', { class: `variant ${route.variant}` }, shield(route.variant), route.environment),
+          h('span', { class: 'narrow' }, plural(stage?.count ?? 0, 'prompt', 'prompts'))),
+        ...(stage ? figures(stage, scale, route.variant) : [h('td', { class: 'n soft', colspan: 4 }, 'not measured'), h('td', { class: 'range', 'aria-hidden': 'true' })]));
+    })));
   }
-  table.append(body);
   const choice = h('select', { id: 'stage' }, ...Object.entries(STAGES).map(([name, [label]]) => h('option', { value: name, selected: name === state.stage }, label)));
   return h('section', { 'aria-labelledby': 'front-ends' },
     h('div', { class: 'head' }, h('h2', { id: 'front-ends' }, 'By front end'), h('label', { class: 'soft' }, 'Stage ', choice)),
-    h('div', { class: 'sheet' }, table),
+    h('div', { class: 'sheet ends' }, table),
     more ? h('p', { class: 'under' }, `and ${plural(more, 'front end', 'front ends')} with fewer prompts`) : null);
 }
 
@@ -201,11 +205,14 @@ function patch(old, wanted) {
   });
 }
 
+/** @param {Window} window */
+const shortLabel = (window) => window.label.replace(' minutes', ' min');
+
 /** @param {Answer} answer */
 function windowChoice({ windows }) {
   return [h('legend', {}, 'Window'), ...windows.map((each) => h('label', { title: each.label },
     h('input', { type: 'radio', name: 'window', value: each.name, checked: each.name === state.window }),
-    h('span', {}, each.label.replace(' minutes', ' min'))))];
+    h('span', { 'data-label': shortLabel(each) }, shortLabel(each))))];
 }
 
 function draw() {
