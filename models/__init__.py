@@ -1,0 +1,1 @@
+"""Training of the shipped models; no part of the installed program."""
