@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from companion import normalize
+from companion import classifier, normalize
+from companion.classifier import Classifier
 from companion.detectors import Detector, DetectorError
 from companion.detectors.patterns import PatternDetector
 from companion.detectors.presidio import PresidioDetector
@@ -27,10 +28,13 @@ class Tools:
         model_id: Names the exact models and detectors: equal ids give equal results.
     """
 
-    def __init__(self, detectors: tuple[Detector, ...], names: PresidioDetector) -> None:
+    def __init__(
+        self, detectors: tuple[Detector, ...], names: PresidioDetector, model: Classifier
+    ) -> None:
         self._detectors = detectors
         self._names = names
-        self.model_id = _model_id(detectors)
+        self._model = model
+        self.model_id = _model_id(detectors, model)
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """Return the findings in `text`, sorted, each span once per kind.
@@ -42,6 +46,14 @@ class Tools:
         found = (f for detector in self._detectors for f in detector.find(view.text))
         return merge(view.original_finding(finding) for finding in found)
 
+    def probability(self, text: str) -> float:
+        """Return the classifier's probability that `text` is sensitive, 0 to 1.
+
+        Raises:
+            DetectorError: The text is too long for the classifier, or the model failed.
+        """
+        return self._model.probability(normalize.normalise(text).text)
+
     def has_names(self, text: str) -> bool:
         """Say whether a greeting-length text may name anybody; unsure means yes.
 
@@ -51,8 +63,9 @@ class Tools:
         return self._names.has_names(normalize.normalise(text).text)
 
 
-def _model_id(detectors: tuple[Detector, ...]) -> str:
-    parts = [_VERSION, *(f"{detector.name}={detector.version}" for detector in detectors)]
+def _model_id(detectors: tuple[Detector, ...], model: Classifier) -> str:
+    parts = [_VERSION, classifier.FEATURES, model.sha256]
+    parts += [f"{detector.name}={detector.version}" for detector in detectors]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -90,7 +103,7 @@ def _join(first: Finding, second: Finding) -> Finding:
     )
 
 
-def load_tools(models: Path | None = None) -> Tools:  # noqa: ARG001
+def load_tools(models: Path | None = None) -> Tools:
     """Load everything that a decision needs; takes about 1.5 s.
 
     Args:
@@ -99,5 +112,13 @@ def load_tools(models: Path | None = None) -> Tools:  # noqa: ARG001
     Raises:
         DetectorError: A part is missing, damaged or does not find what it must find.
     """
+    model = Classifier(models or model_folder())
     presidio = PresidioDetector()
-    return Tools((presidio, PatternDetector(), TermDetector()), presidio)
+    return Tools((presidio, PatternDetector(), TermDetector()), presidio, model)
+
+
+def model_folder() -> Path:
+    """Return where the model files lie: inside the installed package, or in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "models"
+    return inside if inside.is_dir() else package.parent / "models"

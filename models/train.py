@@ -135,15 +135,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = None if options.smoke else options.data
     generated = SMOKE if options.smoke else GENERATED
     rows, manifest = rows_for(folder, seed=options.seed, generated=generated)
-    trained = train(rows, manifest, seed=options.seed, say=_say)
+    trained = train(rows, manifest, seed=options.seed, say=say)
     write(trained, options.out)
-    _say(f"{len(trained.model):,} bytes, sha256 {trained.card['sha256']}")
+    say(f"{len(trained.model):,} bytes, sha256 {trained.card['sha256']}")
     for name, figures in trained.card["metrics"]["unseen sources"].items():
-        _say(f"{name}: {figures}")
+        say(f"{name}: {figures}")
     return 0
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """Show progress on standard error."""
     print(line, file=sys.stderr, flush=True)
 
 
