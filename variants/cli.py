@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import re
 import sys
@@ -61,7 +60,9 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
 
 def _add_engine(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--engine", choices=["llama", "upstream"], default="llama")
-    group.add_argument("--upstream", type=_url, default=None, metavar="URL", help="base URL with /v1")
+    group.add_argument(
+        "--upstream", type=_url, default=None, metavar="URL", help="base URL with /v1"
+    )
     group.add_argument("--upstream-key-file", type=Path, default=None, metavar="FILE")
     group.add_argument("--model", default="", metavar="NAME", help="the upstream's model")
     group.add_argument("--model-sha256", type=_sha256, default=None, metavar="HEX")
@@ -124,7 +125,7 @@ def _serve(options: argparse.Namespace) -> int:
     )
     work = _secured if options.kind == "secured" else _public
     try:
-        asyncio.run(serving.until_stopped(lambda: work(serve_options)))
+        serving.run(lambda: work(serve_options))
     except EngineError as error:
         return _failed(error)
     except OSError as error:

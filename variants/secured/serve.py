@@ -9,7 +9,6 @@ from typing import Final
 from variants.secured.app import application
 from variants.secured.exposure import ExposureError, require
 from variants.shared.guard import guard_for
-from variants.shared.hardening import harden
 from variants.shared.launch import ServeOptions, make_engine, make_server, started
 from variants.shared.serving import Factory, announce, listen, running
 
@@ -26,7 +25,6 @@ async def serve(options: ServeOptions) -> None:
         ExposureError: Neither a tunnel nor a WireGuard address was given.
         OSError: The address cannot be used.
     """
-    harden()
     host = _inside_address(options)
     engine = make_engine(options, slots=SLOTS, reuse=False)
     guard = guard_for(host, options.allowed_hosts)

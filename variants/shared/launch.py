@@ -64,11 +64,20 @@ def make_engine(options: ServeOptions, *, slots: int, reuse: bool) -> Engine:
         LlamaOptions(
             context=options.context,
             slots=options.slots or slots,
-            threads=options.threads or min(4, os.cpu_count() or 1),
+            threads=options.threads or default_threads(os.cpu_count() or 1),
             reuse=reuse,
             max_tokens=options.max_tokens,
         )
     )
+
+
+def default_threads(cores: int) -> int:
+    """Return threads for one computation: half of the cores, at most four.
+
+    llama.cpp's threads wait for each other by spinning. Where they do not all get a core of
+    their own at once, as beside a browser on two cores, they lose more time than they gain.
+    """
+    return max(1, min(4, cores // 2))
 
 
 def _upstream(options: ServeOptions) -> UpstreamEngine:

@@ -44,7 +44,7 @@ class LlamaOptions:
 
     context: int = 4_096
     slots: int = 1
-    threads: int = 2
+    threads: int = 1
     reuse: bool = False
     max_tokens: int = 256
     ceiling: int = 2_048

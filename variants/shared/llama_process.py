@@ -20,8 +20,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from companion.hardening import harden
 from variants.shared import frames
-from variants.shared.hardening import harden
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,6 +14,8 @@ from typing import Final
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
+from companion.hardening import harden, watch
+
 GRACE: Final = 3.0
 """Seconds that answers in flight have left once a stop was asked for."""
 
@@ -110,8 +112,18 @@ def announce(line: str) -> None:
     sys.stdout.flush()
 
 
-async def until_stopped(work: Callable[[], Awaitable[None]]) -> None:
-    """Run `work` until SIGTERM or SIGINT, then cancel it and let it clean up."""
+def run(work: Callable[[], Awaitable[None]]) -> None:
+    """Run a server in a hardened process until SIGTERM or SIGINT, then let it clean up.
+
+    Raises:
+        Exception: Whatever `work` raises.
+    """
+    harden()
+    asyncio.run(_until_stopped(work))
+
+
+async def _until_stopped(work: Callable[[], Awaitable[None]]) -> None:
+    watch(asyncio.get_running_loop())
     task = asyncio.ensure_future(work())
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
