@@ -1,0 +1,1 @@
+"""What `make bench` measures; each module offers `run()`, which returns plain data."""

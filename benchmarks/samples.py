@@ -1,0 +1,44 @@
+"""Prompts of a wanted length, made of ordinary sentences with a few private ones between."""
+
+from __future__ import annotations
+
+import random
+import statistics
+from collections.abc import Sequence
+
+_SENTENCES = (
+    "Please summarise the following notes in three short points.",
+    "The meeting moved to Thursday because two rooms were being painted.",
+    "Our river floods every spring, and the lower path is closed until May.",
+    "What would you change in the introduction to make it easier to read?",
+    "Compare the two approaches and say which one you would choose, and why.",
+    "The recipe calls for two cups of flour, one egg and a little patience.",
+    "My colleague Daniel Weber asked whether the invoice had been paid.",
+    "Call me at 415-555-0134 or write to d.weber@example.org when it is done.",
+    "def area(width, height): return width * height  # square metres",
+    "The patient was given metformin for type 2 diabetes in 2019.",
+)
+
+
+def prompts(length: int, count: int, seed: int = 20250101) -> list[str]:
+    """Return `count` different prompts of exactly `length` characters."""
+    source = random.Random(seed + length)
+    return [_prompt(length, source) for _ in range(count)]
+
+
+def _prompt(length: int, source: random.Random) -> str:
+    text = ""
+    while len(text) < length:
+        text += source.choice(_SENTENCES) + " "
+    return text[:length]
+
+
+def quantiles(samples: Sequence[float]) -> dict[str, float]:
+    """Return p50 and p99 of milliseconds, and how many there were."""
+    ordered = sorted(samples)
+    last = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+    return {
+        "p50_ms": round(statistics.median(ordered), 3),
+        "p99_ms": round(last, 3),
+        "n": len(ordered),
+    }
