@@ -13,6 +13,7 @@ from typing import Final
 import aiohttp
 import msgspec
 
+from companion.tunnel.errors import TunnelError
 from companion.values import HoldReason, PromptText
 
 CONNECT_TIMEOUT: Final = 8.0
@@ -21,6 +22,9 @@ READ_TIMEOUT: Final = 120.0
 """Seconds without a byte; a small machine needs long to read a long prompt."""
 LONGEST_ERROR: Final = 65_536
 LONGEST_LINE: Final = 1_048_576
+
+BROKEN: Final = (aiohttp.ClientError, OSError, asyncio.IncompleteReadError, TunnelError)
+"""What a connection that cannot be made or kept raises."""
 
 _REFUSALS: Final = {
     429: HoldReason.BUSY,
@@ -113,7 +117,7 @@ async def stream(
             answering = True
             async for piece in _pieces(response):
                 yield piece
-    except (aiohttp.ClientError, OSError, TimeoutError, asyncio.IncompleteReadError) as error:
+    except BROKEN as error:
         reason = HoldReason.SECURED_INTERRUPTED if answering else unreachable()
         raise ChatError(reason) from error
 

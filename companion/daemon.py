@@ -21,8 +21,8 @@ from companion.policy import ActivePolicy
 from companion.routing import Router
 from companion.settings import Settings
 from companion.telemetry import Reporter
-from companion.tunnel.config import TunnelConfigError
 from companion.tunnel.config import load as load_tunnel
+from companion.tunnel.errors import TunnelConfigError
 from companion.tunnel.tunnel import Tunnel
 from companion.workers import WorkerPool
 

@@ -94,7 +94,7 @@ class SecuredLane:
         try:
             async with self._session.get(url, timeout=limit, allow_redirects=False) as response:
                 body = _health.decode(await response.content.read(chat.LONGEST_ERROR))
-        except (aiohttp.ClientError, OSError, TimeoutError, msgspec.DecodeError):
+        except (*chat.BROKEN, msgspec.DecodeError):
             self._set("unreachable")
             return
         self.model = self._settings.model or body.model.id
@@ -126,8 +126,10 @@ class ClosedLane:
 
     async def stream(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:  # noqa: ARG002
         """Raise `ChatError`: there is no tunnel."""
+        pieces: tuple[chat.Piece, ...] = ()
+        for piece in pieces:
+            yield piece
         raise chat.ChatError(HoldReason.TUNNEL_DOWN)
-        yield
 
 
 class PublicLane:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from companion import paths
 from companion.exits import Exit
-from companion.tunnel.config import TunnelConfigError, write_pair
+from companion.tunnel.config import write_pair
+from companion.tunnel.errors import TunnelConfigError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
