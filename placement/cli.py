@@ -112,3 +112,7 @@ async def _until_stopped(service: Service, host: str, port: int, names: tuple[st
 def _complain(message: str, code: int) -> int:
     print(f"sottovoce-placement: {message}", file=sys.stderr)
     return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
