@@ -78,6 +78,12 @@ def _add_kinds(parser: argparse.ArgumentParser) -> None:
     secured = parser.add_argument_group("secured variant")
     secured.add_argument("--tunnel", type=Path, default=None, metavar="FILE", help="wg-quick file")
     secured.add_argument(
+        "--udp-host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="where the tunnel's UDP port is open",
+    )
+    secured.add_argument(
         "--behind-wireguard",
         default="",
         metavar="ADDRESS",
@@ -120,6 +126,7 @@ def _serve(options: argparse.Namespace) -> int:
         waiting=options.waiting,
         patience=options.patience,
         tunnel=options.tunnel,
+        udp_host=options.udp_host,
         behind_wireguard=options.behind_wireguard,
         training_queue=options.training_queue,
     )
@@ -135,6 +142,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 async def _secured(options: ServeOptions) -> None:
     """Serve the secured variant; nothing of the public one is imported on this path."""
+    from companion.tunnel.errors import OutsideTunnelError, TunnelConfigError  # noqa: PLC0415
     from variants.secured.exposure import ExposureError  # noqa: PLC0415
     from variants.secured.serve import serve  # noqa: PLC0415
 
@@ -142,7 +150,7 @@ async def _secured(options: ServeOptions) -> None:
         raise EngineError("the secured variant has no training queue")
     try:
         await serve(options)
-    except ExposureError as error:
+    except (ExposureError, OutsideTunnelError, TunnelConfigError) as error:
         raise EngineError(str(error)) from None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Final
 
+from companion.tunnel.config import TunnelConfig, load
+from companion.tunnel.gateway import Gateway
 from variants.secured.app import application
 from variants.secured.exposure import ExposureError, require
 from variants.shared.guard import guard_for
@@ -23,44 +25,74 @@ async def serve(options: ServeOptions) -> None:
     Raises:
         EngineError: The engine cannot start.
         ExposureError: Neither a tunnel nor a WireGuard address was given.
+        TunnelConfigError: The tunnel's file cannot be used.
+        OutsideTunnelError: The address to listen on is not the gateway's.
         OSError: The address cannot be used.
     """
-    host = _inside_address(options)
+    inside = _inside(options)
+    host = inside.host
     engine = make_engine(options, slots=SLOTS, reuse=False)
     guard = guard_for(host, options.allowed_hosts)
     app = application(make_server(options, engine, guard, slots=SLOTS))
     async with started(engine), running(app) as factory:
-        if options.tunnel is not None:
-            await _serve_inside(options.tunnel, factory, host, _port(options))
+        if isinstance(inside, _Tunnel):
+            await _serve_in_tunnel(inside, factory)
         else:
-            await _serve_behind(factory, host, _port(options))
+            await _serve_behind(inside, factory)
 
 
-def _port(options: ServeOptions) -> int:
-    return PORT if options.port is None else options.port
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tunnel:
+    """An embedded WireGuard responder; no port of the kernel leads to what it serves."""
+
+    config: TunnelConfig = field(repr=False)
+    udp_host: str
+    host: str
+    port: int
 
 
-def _inside_address(options: ServeOptions) -> str:
-    """Return the private address to listen on, or refuse to serve without one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Behind:
+    """A kernel port that only one WireGuard interface leads to."""
+
+    interface: str
+    host: str
+    port: int
+
+
+def _inside(options: ServeOptions) -> _Tunnel | _Behind:
+    """Return the private place to listen at, or refuse to serve without one."""
+    port = PORT if options.port is None else options.port
     if bool(options.tunnel) == bool(options.behind_wireguard):
         raise ExposureError(
             "the secured variant is served inside a tunnel only: give either --tunnel FILE "
             "or --behind-wireguard ADDRESS"
         )
-    if options.behind_wireguard:
-        if options.host not in {"", options.behind_wireguard}:
-            raise ExposureError("--host must be the address given by --behind-wireguard")
-        return require(options.behind_wireguard).address
-    return options.host or "10.77.0.1"
+    if options.tunnel is not None:
+        config = load(options.tunnel)
+        host = options.host or str(config.addresses[0].ip)
+        return _Tunnel(config=config, udp_host=options.udp_host, host=host, port=port)
+    if options.host not in {"", options.behind_wireguard}:
+        raise ExposureError("--host must be the address given by --behind-wireguard")
+    interface = require(options.behind_wireguard)
+    return _Behind(interface=interface.name, host=interface.address, port=port)
 
 
-async def _serve_behind(factory: Factory, host: str, port: int) -> None:
-    interface = require(host)
-    listener, url = await listen(factory, host, port, device=interface.name)
+async def _serve_behind(inside: _Behind, factory: Factory) -> None:
+    listener, url = await listen(factory, inside.host, inside.port, device=inside.interface)
     async with listener:
-        announce(f"listening on {url} behind {interface.name}")
+        announce(f"listening on {url} behind {inside.interface}")
         await asyncio.Event().wait()
 
 
-async def _serve_inside(conf: Path, factory: Factory, host: str, port: int) -> None:
-    raise NotImplementedError
+async def _serve_in_tunnel(inside: _Tunnel, factory: Factory) -> None:
+    gateway = Gateway(inside.config, host=inside.udp_host)
+    try:
+        await gateway.start()
+        listener = await gateway.listen(factory, inside.host, inside.port)
+        udp_host, udp_port = gateway.address[:2]
+        url = f"http://{inside.host}:{listener.port}"
+        announce(f"listening on {url} inside the tunnel (udp {udp_host}:{udp_port})")
+        await asyncio.Event().wait()
+    finally:
+        await gateway.close()

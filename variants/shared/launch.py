@@ -38,6 +38,7 @@ class ServeOptions:
     waiting: int
     patience: float
     tunnel: Path | None
+    udp_host: str
     behind_wireguard: str
     training_queue: Path | None
 
