@@ -66,13 +66,18 @@ def entropy(value: str) -> float:
     return -sum(n / len(value) * math.log2(n / len(value)) for n in counts)
 
 
+def generated(value: str) -> bool:
+    """Say whether a value with a key's known form is more than a placeholder of that form."""
+    return entropy(value) >= 3.0 and "xxxx" not in value.casefold()
+
+
 def assigned_secret(value: str) -> bool:
     """Say whether a value given to a key or token looks generated and not like a placeholder."""
     low = value.casefold()
     if any(word in low for word in _PLACEHOLDERS):
         return False
     mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
-    return mixed and entropy(value) >= 3.0
+    return mixed and generated(value)
 
 
 def strong_password(value: str) -> bool:

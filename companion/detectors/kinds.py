@@ -86,7 +86,7 @@ ALL: Final = (
     _kind("PASSWORD", "a password", Topic.CREDENTIAL, 1.00),
     _kind("HR_MARKER", "words about an employee's affairs", Topic.EMPLOYMENT, 0.35),
     _kind("LEGAL_MARKER", "words about a legal matter", Topic.LEGAL, 0.35),
-    _kind("CONFIDENTIAL_MARKER", "a mark of confidentiality", Topic.CONFIDENTIAL, 0.75),
+    _kind("CONFIDENTIAL_MARKER", "a mark of confidentiality", Topic.CONFIDENTIAL, 0.60),
     _kind("LISTED_TERM", "a term on your organisation's list", Topic.CONFIDENTIAL, 1.00),
     _kind(SENSITIVE_WORDING, "wording that reads as sensitive", Topic.CONTEXT, 1.00),
 )

