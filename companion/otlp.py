@@ -78,7 +78,8 @@ def clean(sample: Sample, front_end: str) -> Sample | None:
         sample cannot be placed and is not sent.
     """
     spans = {stage: float(sample.spans[stage]) for stage in STAGES if _fits(sample, stage)}
-    if "total" not in spans or sample.outcome not in OUTCOMES or sample.at < 0:
+    dated = 0 <= sample.at < 2**62
+    if "total" not in spans or sample.outcome not in OUTCOMES or not dated:
         return None
     return Sample(
         at=sample.at - sample.at % RESOLUTION_NS,

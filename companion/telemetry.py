@@ -35,7 +35,7 @@ BATCH: Final = 500
 """Samples per export: about 200 kB."""
 MEMORY: Final = 1000
 """Samples that wait in memory for the spool; more are dropped, the oldest first."""
-LINGER_S: Final = 1.0
+LINGER_S: Final = 0.4
 """Prompts that come this close together travel together."""
 EXPORT_TIMEOUT_S: Final = 10.0
 FLUSH_TIMEOUT_S: Final = 2.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -99,7 +98,7 @@ class Committer:
             intakes = [intake for intake, _ in batch]
             try:
                 stored = await self._on_thread(functools.partial(self._writer.add, intakes))
-            except sqlite3.Error as error:
+            except Exception as error:  # noqa: BLE001 - each of those who wait gets it
                 for _, answer in batch:
                     if not answer.done():
                         answer.set_exception(error)

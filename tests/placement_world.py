@@ -12,6 +12,7 @@ import time
 
 from companion import otlp
 from companion.values import Sample, Variant
+from placement.values import Series
 
 NOW = 1_790_000_000
 FRONT_END = "0123456789abcdef0123456789abcdef"
@@ -31,6 +32,18 @@ def sample(**changes):
     return Sample(**(values | changes))
 
 
+def series(**changes):
+    values = {
+        "front_end": FRONT_END,
+        "environment": "demo-secured",
+        "variant": "secured",
+        "model": "m",
+        "stage": "total",
+        "outcome": "ok",
+    }
+    return Series(**(values | changes))
+
+
 def rows(*samples):
     return [(secrets.token_bytes(16), otlp.clean(each, FRONT_END)) for each in samples]
 
@@ -44,9 +57,9 @@ class Process:
 
     def __init__(self, database, *flags, port=0):
         command = "import sys; from placement.cli import main; sys.exit(main())"
+        where = ("--port", str(port), "--database", str(database))
         self.child = subprocess.Popen(
-            [sys.executable, "-c", command, "serve", "--port", str(port)]
-            + ["--database", str(database), *flags],
+            [sys.executable, "-c", command, "serve", *where, *flags],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
