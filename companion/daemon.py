@@ -177,7 +177,8 @@ def run(paths: Paths) -> None:
     hardening.harden()
     paths.create()
     configured = settings.load(paths.settings)
-    install.repair()
+    with contextlib.suppress(install.InstallError):
+        install.repair()
     asyncio.run(_run(Daemon(paths, configured)))
 
 
