@@ -1,0 +1,97 @@
+// @ts-check
+// Generic sites: chat pages that policy lists and nobody described. Their wall is made of
+// dynamic rules, which the browser keeps, so that it stands before the companion answers.
+
+import { origins } from "../shared/patterns.js";
+
+/** @typedef {import("../shared/patterns.js").Origin} Origin */
+
+const PRIORITY = 10;
+const SCRIPTS = "generic";
+
+/** @type {RegExp[]} */
+let pages = [];
+
+/** Whether a URL belongs to a generic site. @param {string} url */
+export function isGeneric(url) {
+  return pages.some((page) => page.test(url));
+}
+
+/** Reads what an earlier life of the worker stored. */
+export async function recall() {
+  const { generic = [] } = await chrome.storage.local.get("generic");
+  pages = /** @type {string[]} */ (generic).map((page) => new RegExp(page));
+}
+
+/**
+ * Puts the wall around the sites that policy lists now, and nothing else.
+ * @param {readonly string[]} patterns
+ */
+export async function protect(patterns) {
+  const { genericSites = [] } = await managed();
+  const sites = origins([...patterns, ...genericSites]);
+  const old = await chrome.declarativeNetRequest.getDynamicRules();
+  const rules = sites.flatMap(rulesOf).map((rule, index) => ({ id: index + 1, ...rule }));
+  await chrome.declarativeNetRequest.updateDynamicRules({
+    removeRuleIds: old.map(({ id }) => id),
+    addRules: /** @type {chrome.declarativeNetRequest.Rule[]} */ (rules),
+  });
+  const stored = sites.map(({ page }) => page);
+  pages = stored.map((page) => new RegExp(page));
+  await chrome.storage.local.set({ generic: stored, patterns });
+  await hook(sites);
+}
+
+/** The sites again, after a change of permission or managed policy. */
+export async function refresh() {
+  const { patterns = [] } = await chrome.storage.local.get("patterns");
+  await protect(/** @type {string[]} */ (patterns));
+}
+
+/** @returns {Promise<{genericSites?: string[]}>} */
+async function managed() {
+  try {
+    return await chrome.storage.managed.get("genericSites");
+  } catch {
+    return {}; // Firefox refuses where no policy file exists
+  }
+}
+
+/** @param {Origin} site */
+function rulesOf({ page, sockets }) {
+  const unsafe = { regexFilter: page, excludedRequestMethods: ["get", "head", "options"] };
+  const block = { type: "block" };
+  return [
+    { priority: PRIORITY, action: block, condition: unsafe },
+    { priority: PRIORITY, action: block, condition: { ...unsafe, resourceTypes: ["main_frame"] } },
+    { priority: PRIORITY, action: block, condition: { regexFilter: sockets } },
+  ];
+}
+
+/** Hooks into the sites that the person allowed; the fixed ones are in the manifest.
+ * @param {Origin[]} sites */
+async function hook(sites) {
+  const fixed = new Set(chrome.runtime.getManifest().host_permissions ?? []);
+  const matches = [];
+  for (const { match } of sites) {
+    if (fixed.has(match)) continue;
+    if (await chrome.permissions.contains({ origins: [match] })) matches.push(match);
+  }
+  const registered = await chrome.scripting.getRegisteredContentScripts();
+  const ids = registered.map(({ id }) => id);
+  if (ids.length) await chrome.scripting.unregisterContentScripts({ ids });
+  if (!matches.length) return;
+  const scripts = chrome.runtime.getManifest().content_scripts ?? [];
+  await chrome.scripting.registerContentScripts(
+    scripts.map(({ js, world }, index) => ({
+      id: `${SCRIPTS}-${index}`,
+      js,
+      world: /** @type {any} */ (world ?? "ISOLATED"),
+      matches: [...new Set(matches)],
+      runAt: "document_start",
+      allFrames: true,
+      matchOriginAsFallback: true,
+      persistAcrossSessions: true,
+    })),
+  );
+}

@@ -1,0 +1,311 @@
+// @ts-check
+// What happens to each held request: a table of states that knows no browser and no clock.
+// Events go in, commands come out (`main.js` performs them), so every path can be tested.
+// Nothing but a complete public decision leads to `release`; all else ends denied or held.
+
+import { spans } from "../shared/codec.js";
+import { MAX_PROMPT_CHARACTERS, isRelease } from "../shared/messages.js";
+
+/** How long each state may last, in milliseconds. An answer streams, so its clock restarts. */
+export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answering: 120_000 };
+
+/**
+ * @typedef {"asked" | "announced" | "releasing" | "left" | "answering" | "held"} Stage
+ *
+ * @typedef {object} Request What the background knows about a held request.
+ * @property {string} id
+ * @property {string} bridge Which document holds it.
+ * @property {number} n Its number in that document.
+ * @property {string} site
+ * @property {string} label
+ * @property {string} [fresh]
+ * @property {string} conversation
+ * @property {string} url
+ * @property {string} method
+ * @property {string} digest
+ * @property {Sottovoce.Extracted} extracted
+ *
+ * @typedef {Request & {stage: Stage, deadline: number, since: number, denied: boolean,
+ *   why?: Sottovoce.Why, ms?: number, holdMs?: number}} Prompt
+ *
+ * @typedef {{do: "ask", message: Sottovoce.ToDaemon}
+ *   | {do: "release", prompt: Prompt}
+ *   | {do: "withdraw", id: string}
+ *   | {do: "deny", bridge: string, n: number, keep: boolean}
+ *   | {do: "show", bridge: string, entry: Sottovoce.Entry}
+ *   | {do: "delta", bridge: string, id: string, text: string}
+ *   | {do: "checked", bridge: string}
+ *   | {do: "left", bridge: string, n: number}} Command
+ */
+
+export class Router {
+  /** @type {Map<string, Prompt>} */
+  #prompts = new Map();
+
+  /** The number of prompts that wait for something. */
+  get size() {
+    return this.#prompts.size;
+  }
+
+  /** When `tick` must be called next, or Infinity. */
+  get deadline() {
+    return Math.min(Infinity, ...Array.from(this.#prompts.values(), ({ deadline }) => deadline));
+  }
+
+  /**
+   * A document holds a request. The same bytes again, while the first are still in hand, are
+   * a second key press; other bytes, or a prompt that was kept, make room for the new one.
+   * @param {Request} request @param {number} now @returns {Command[]}
+   */
+  hold(request, now) {
+    /** @type {Command[]} */
+    const commands = [];
+    for (const earlier of this.#of(request.bridge)) {
+      const same = earlier.digest === request.digest && earlier.url === request.url;
+      if (earlier.stage === "held") commands.push(...this.#supersede(earlier, false));
+      else if (same && earlier.stage !== "left") {
+        return [{ do: "deny", bridge: request.bridge, n: request.n, keep: false }];
+      }
+    }
+    const prompt = /** @type {Prompt} */ ({
+      ...request,
+      stage: "asked",
+      deadline: now + LIMITS.asked,
+      since: now,
+      denied: false,
+    });
+    this.#prompts.set(prompt.id, prompt);
+    if (tooLong(prompt.extracted.text)) {
+      return [...commands, ...this.#held(prompt, "too_long", false)];
+    }
+    return [...commands, this.#show(prompt, { state: "checking" }), ask(prompt)];
+  }
+
+  /** @param {Sottovoce.FromDaemon} message @param {number} now @returns {Command[]} */
+  receive(message, now) {
+    const prompt = "id" in message ? this.#prompts.get(message.id) : undefined;
+    if (!prompt) return [];
+    switch (message.type) {
+      case "decided":
+        return this.#decided(prompt, message, now);
+      case "delta":
+        return this.#delta(prompt, message, now);
+      case "done":
+        return this.#done(prompt, message);
+      case "held":
+        return prompt.stage === "left" || prompt.stage === "releasing"
+          ? []
+          : this.#held(prompt, message.reason, message.retry);
+      case "fault":
+        return prompt.stage === "left" ? [] : this.#held(prompt, "internal", true);
+      default:
+        return [];
+    }
+  }
+
+  /** @param {Prompt} prompt @param {Sottovoce.Decided} decided @param {number} now */
+  #decided(prompt, decided, now) {
+    if (prompt.stage !== "asked") return [];
+    prompt.why = {
+      level: decided.level,
+      threshold: decided.threshold,
+      reasons: decided.reasons,
+      kinds: decided.kinds,
+      spans: spans(prompt.extracted.text, decided.findings),
+    };
+    prompt.ms = decided.ms;
+    /** @type {Command} */
+    const checked = { do: "checked", bridge: prompt.bridge };
+    if (decided.action === "hold") {
+      this.#move(prompt, "announced", now);
+      return [checked];
+    }
+    if (decided.action === "answer") {
+      this.#move(prompt, "answering", now);
+      return [checked, ...this.#deny(prompt), this.#show(prompt, { state: "answering" })];
+    }
+    if (!isRelease(decided)) return [checked, ...this.#held(prompt, "internal", true)];
+    if (prompt.denied) {
+      this.#prompts.delete(prompt.id);
+      return [checked, this.#show(prompt, { state: "dropped", reason: "send_again" })];
+    }
+    this.#move(prompt, "releasing", now);
+    return [checked, { do: "release", prompt }];
+  }
+
+  /** @param {Prompt} prompt @param {Sottovoce.Delta} delta @param {number} now @returns {Command[]} */
+  #delta(prompt, delta, now) {
+    if (prompt.stage !== "answering") return [];
+    this.#move(prompt, "answering", now);
+    return [{ do: "delta", bridge: prompt.bridge, id: prompt.id, text: delta.text }];
+  }
+
+  /** @param {Prompt} prompt @param {Sottovoce.Done} done @returns {Command[]} */
+  #done(prompt, done) {
+    if (prompt.stage !== "answering") return [];
+    this.#prompts.delete(prompt.id);
+    const { model, environment } = done;
+    return [this.#show(prompt, { state: "answered", model, environment })];
+  }
+
+  /** The wall saw the released request leave. @param {string} id @param {number} now
+   * @returns {Command[]} */
+  left(id, now) {
+    const prompt = this.#prompts.get(id);
+    if (prompt?.stage !== "releasing") return [];
+    prompt.stage = "left";
+    prompt.deadline = Infinity;
+    prompt.holdMs = now - prompt.since;
+    return [
+      this.#show(prompt, { state: "public" }),
+      { do: "left", bridge: prompt.bridge, n: prompt.n },
+    ];
+  }
+
+  /** The hook says how a released request ended. @param {string} bridge @param {number} n
+   * @param {number} status @param {number} ms @param {number} now @returns {Command[]} */
+  sent(bridge, n, status, ms, now) {
+    const prompt = this.#of(bridge).find((one) => one.n === n);
+    if (!prompt || (prompt.stage !== "left" && prompt.stage !== "releasing")) return [];
+    this.#prompts.delete(prompt.id);
+    /** @type {Command[]} */
+    const commands = [{ do: "withdraw", id: prompt.id }];
+    if (status === 0) {
+      commands.push(this.#show(prompt, { state: "dropped", reason: "site_failed" }));
+      return commands;
+    }
+    const hold = prompt.holdMs ?? now - prompt.since;
+    commands.push({
+      do: "ask",
+      message: { type: "sent", id: prompt.id, status, first_byte_ms: ms, hold_ms: hold },
+    });
+    return commands;
+  }
+
+  /** The person presses Retry: the same prompt is asked about again. @param {string} bridge
+   * @param {string} id @param {number} now @returns {Command[]} */
+  retry(bridge, id, now) {
+    const prompt = this.#prompts.get(id);
+    if (prompt?.stage !== "held" || prompt.bridge !== bridge) return [];
+    this.#move(prompt, "asked", now);
+    return [this.#show(prompt, { state: "checking" }), ask(prompt)];
+  }
+
+  /** The person closes an entry. @param {string} bridge @param {string} id @returns {Command[]} */
+  dismiss(bridge, id) {
+    const prompt = this.#prompts.get(id);
+    if (!prompt || prompt.bridge !== bridge || prompt.stage === "left") return [];
+    return this.#supersede(prompt, true);
+  }
+
+  /** The page gives up on a request. @param {string} bridge @param {number} n
+   * @returns {Command[]} */
+  cancel(bridge, n) {
+    const prompt = this.#of(bridge).find((one) => one.n === n);
+    return prompt ? this.#supersede(prompt, false) : [];
+  }
+
+  /** A document is gone. @param {string} bridge @returns {Command[]} */
+  gone(bridge) {
+    return this.#of(bridge).flatMap((prompt) => {
+      this.#prompts.delete(prompt.id);
+      return [cancel(prompt), { do: "withdraw", id: prompt.id }];
+    });
+  }
+
+  /** The companion is gone: whatever it had not finished is held. @returns {Command[]} */
+  lost() {
+    return Array.from(this.#prompts.values()).flatMap((prompt) => {
+      if (prompt.stage === "answering") return this.#held(prompt, "secured_interrupted", true);
+      if (prompt.stage !== "asked" && prompt.stage !== "announced") return [];
+      return this.#held(prompt, "companion_missing", true);
+    });
+  }
+
+  /** The wall could not release it. @param {string} id @returns {Command[]} */
+  unreleased(id) {
+    const prompt = this.#prompts.get(id);
+    return prompt?.stage === "releasing" ? this.#held(prompt, "internal", true) : [];
+  }
+
+  /** Ends what took too long: never released. @param {number} now @returns {Command[]} */
+  tick(now) {
+    return Array.from(this.#prompts.values()).flatMap((prompt) => {
+      if (prompt.deadline > now) return [];
+      if (prompt.stage === "releasing") {
+        this.#prompts.delete(prompt.id);
+        return [
+          { do: "withdraw", id: prompt.id },
+          ...this.#deny(prompt),
+          this.#show(prompt, { state: "dropped", reason: "site_failed" }),
+        ];
+      }
+      const reason = prompt.stage === "answering" ? "secured_interrupted" : "no_answer";
+      return [cancel(prompt), ...this.#held(prompt, reason, true)];
+    });
+  }
+
+  /** @param {string} bridge */
+  #of(bridge) {
+    return Array.from(this.#prompts.values()).filter((prompt) => prompt.bridge === bridge);
+  }
+
+  /** @param {Prompt} prompt @param {"asked" | "announced" | "releasing" | "answering"} stage
+   * @param {number} now */
+  #move(prompt, stage, now) {
+    prompt.stage = stage;
+    prompt.deadline = now + LIMITS[stage];
+  }
+
+  /** @param {Prompt} prompt @param {string} reason @param {boolean} retry @returns {Command[]} */
+  #held(prompt, reason, retry) {
+    prompt.stage = "held";
+    prompt.deadline = Infinity;
+    return [this.#show(prompt, { state: "held", reason, retry })];
+  }
+
+  /** @param {Prompt} prompt @param {boolean} keep Whether its text goes back into the box.
+   * @returns {Command[]} */
+  #supersede(prompt, keep) {
+    this.#prompts.delete(prompt.id);
+    /** @type {Command[]} */
+    const commands = [{ do: "withdraw", id: prompt.id }];
+    if (prompt.stage !== "held") commands.push(cancel(prompt));
+    commands.push(...this.#deny(prompt, keep));
+    commands.push(this.#show(prompt, { state: "dropped", reason: "" }));
+    return commands;
+  }
+
+  /** @param {Prompt} prompt @param {boolean} [keep] @returns {Command[]} */
+  #deny(prompt, keep = true) {
+    if (prompt.denied) return [];
+    prompt.denied = true;
+    return [{ do: "deny", bridge: prompt.bridge, n: prompt.n, keep }];
+  }
+
+  /** @param {Prompt} prompt @param {Pick<Sottovoce.Entry, "state"> & Partial<Sottovoce.Entry>} entry
+   * @returns {Command} */
+  #show(prompt, entry) {
+    const { id, n, bridge, label, ms, why, fresh } = prompt;
+    return { do: "show", bridge, entry: { id, n, site: label, ms, why, fresh, ...entry } };
+  }
+}
+
+/** @param {string} text */
+function tooLong(text) {
+  return text.length > MAX_PROMPT_CHARACTERS && Array.from(text).length > MAX_PROMPT_CHARACTERS;
+}
+
+/** @param {Prompt} prompt @returns {Command} */
+function ask({ id, site, conversation, extracted }) {
+  const { text, readable, attachments } = extracted;
+  return {
+    do: "ask",
+    message: { type: "prompt", id, site, conversation, text, readable, attachments },
+  };
+}
+
+/** @param {Prompt} prompt @returns {Command} */
+function cancel({ id }) {
+  return { do: "ask", message: { type: "cancel", id } };
+}

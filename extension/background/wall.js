@@ -1,0 +1,163 @@
+// @ts-check
+// The wall's door. Static and dynamic network rules block every prompt endpoint, whether or
+// not this worker runs. One judged request gets an allow rule of its own: its tab, its method
+// and its exact URL with a secret fragment. A fragment never travels to a server, and only
+// the hook that holds the request is told it, so nothing else fits through. The rule goes as
+// soon as the request has left. What left is compared with what was judged.
+
+import { sha256, toHex } from "../shared/codec.js";
+
+const MARK = "#sottovoce-";
+const PRIORITY = 100;
+const EXPIRY_MS = 10_000;
+/** The browser takes a multipart body apart, files left out: there is nothing to compare. */
+const UNSEEN = "unseen";
+
+/**
+ * @typedef {{id: string, rule: number, digest: string, formDigest: string,
+ *   timer: ReturnType<typeof setTimeout>, seen: Promise<boolean>}} Door
+ */
+
+export class Wall {
+  /** @type {Map<string, Door>} By URL with its mark. */
+  #doors = new Map();
+  #nextRule = 1;
+  #ready;
+
+  /**
+   * @param {object} use
+   * @param {(id: string) => void} use.left A released request left as it was judged.
+   * @param {(id: string, tab: number) => void} use.mismatch Other bytes left.
+   * @param {(url: string) => boolean} use.isEndpoint
+   * @param {(details: chrome.webRequest.WebRequestDetails, left: boolean) => void} use.stray
+   *   A request that nobody released was blocked, or (`left`) was not.
+   */
+  constructor({ left, mismatch, isEndpoint, stray }) {
+    this.left = left;
+    this.mismatch = mismatch;
+    this.isEndpoint = isEndpoint;
+    this.stray = stray;
+    this.#ready = this.#clear();
+  }
+
+  /** Doors of an earlier life of this worker are closed before any is opened. */
+  async #clear() {
+    const rules = await chrome.declarativeNetRequest.getSessionRules();
+    await chrome.declarativeNetRequest.updateSessionRules({
+      removeRuleIds: rules.map(({ id }) => id),
+    });
+  }
+
+  /**
+   * Opens the wall for one request and returns the URL that fits.
+   * @param {{id: string, tab: number, url: string, method: string, digest: string,
+   *   formDigest: string}} request
+   */
+  async release({ id, tab, url, method, digest, formDigest }) {
+    await this.#ready;
+    const bare = url.split("#", 1)[0];
+    if (/[*^|]/.test(bare)) throw new Error("the URL holds a wildcard");
+    const marked = bare + MARK + toHex(crypto.getRandomValues(new Uint8Array(16)));
+    const rule = this.#nextRule++;
+    const timer = setTimeout(() => this.#close(marked), EXPIRY_MS);
+    this.#doors.set(marked, { id, rule, digest, formDigest, timer, seen: Promise.resolve(false) });
+    await chrome.declarativeNetRequest.updateSessionRules({
+      addRules: [
+        {
+          id: rule,
+          priority: PRIORITY,
+          action: { type: "allow" },
+          condition: {
+            urlFilter: `|${marked}|`,
+            isUrlFilterCaseSensitive: true,
+            tabIds: [tab],
+            requestMethods: [/** @type {any} */ (method.toLowerCase())],
+            resourceTypes: ["xmlhttprequest"],
+          },
+        },
+      ],
+    });
+    return marked;
+  }
+
+  /** Closes the door of a prompt that no longer needs it. @param {string} id */
+  withdraw(id) {
+    for (const [url, door] of this.#doors) if (door.id === id) this.#close(url);
+  }
+
+  /** @param {string} url */
+  #close(url) {
+    const door = this.#doors.get(url);
+    if (!door) return;
+    clearTimeout(door.timer);
+    this.#doors.delete(url);
+    void chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [door.rule] });
+  }
+
+  // --- what the browser reports; it decides nothing -------------------------------------------
+
+  /** @param {chrome.webRequest.OnBeforeRequestDetails} details */
+  onBeforeRequest(details) {
+    const door = this.#doors.get(details.url);
+    if (door) door.seen = matches(details.requestBody ?? undefined, door);
+  }
+
+  /** @param {chrome.webRequest.WebRequestDetails} details */
+  onSendHeaders(details) {
+    const door = this.#doors.get(details.url);
+    if (!door) {
+      if (this.isEndpoint(details.url) && details.method !== "OPTIONS") this.stray(details, true);
+      return;
+    }
+    this.#close(details.url);
+    void door.seen.then((same) => {
+      if (same) this.left(door.id);
+      else this.mismatch(door.id, details.tabId);
+    });
+  }
+
+  /** @param {chrome.webRequest.WebRequestDetails} details */
+  onErrorOccurred(details) {
+    if (this.#doors.has(details.url)) this.#close(details.url);
+    else if (this.isEndpoint(details.url) && !details.url.includes(MARK)) {
+      this.stray(details, false);
+    }
+  }
+}
+
+/**
+ * Whether the bytes that the browser is about to send are the judged ones.
+ * @param {{raw?: {bytes?: ArrayBuffer}[], formData?: {[key: string]: any}} | undefined} body
+ * @param {{digest: string, formDigest: string}} judged
+ */
+async function matches(body, { digest, formDigest }) {
+  if (formDigest === UNSEEN) return true;
+  if (body?.formData) return (await fieldsDigest(body.formData)) === formDigest;
+  const pieces = (body?.raw ?? []).map(({ bytes }) => bytes);
+  if (pieces.some((piece) => piece === undefined)) return false;
+  const whole = await new Blob(/** @type {ArrayBuffer[]} */ (pieces)).arrayBuffer();
+  return (await sha256(new Uint8Array(whole))) === digest;
+}
+
+/**
+ * A digest over a form's fields: the browser shows an urlencoded body only in that shape.
+ * @param {{[key: string]: any}} fields
+ */
+export async function fieldsDigest(fields) {
+  const sorted = Object.keys(fields)
+    .toSorted()
+    .map((name) => [name, fields[name]]);
+  return sha256(new TextEncoder().encode(JSON.stringify(sorted)));
+}
+
+/** The same digest from the held bytes. @param {Uint8Array} bytes @param {string} contentType */
+export async function formDigestOf(bytes, contentType) {
+  if (/^multipart\//i.test(contentType)) return UNSEEN;
+  if (!/^application\/x-www-form-urlencoded/i.test(contentType)) return "";
+  /** @type {Record<string, string[]>} */
+  const fields = {};
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) {
+    (fields[name] ??= []).push(value);
+  }
+  return fieldsDigest(fields);
+}

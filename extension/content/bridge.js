@@ -1,0 +1,218 @@
+// @ts-check
+// Between the page's hook and the extension: it hands the hook one end of a private channel
+// before the page's code runs, passes requests on, and shows what came of them. It decides
+// nothing, and what the extension does not answer stays held.
+"use strict";
+(() => {
+  const HANDOVER = "sottovoce-port";
+  const ACCEPT_MS = 5_000;
+  const top = window === window.top;
+  const sites = globalThis.sottovoceSites ?? [];
+  const url = location.href;
+  let site = sites.find(({ pages }) => new RegExp(pages).test(url));
+
+  const channel = new MessageChannel();
+  const hook = channel.port1;
+  document.dispatchEvent(new MessageEvent(HANDOVER, { ports: [channel.port2] }));
+
+  /** Requests that the hook holds, until they end. @type {Map<number, Sottovoce.Hold>} */
+  const holds = new Map();
+  /** Requests that the background has taken, by their prompt. @type {Map<string, number>} */
+  const numbers = new Map();
+  /** @type {Map<number, ReturnType<typeof setTimeout>>} */
+  const clocks = new Map();
+  /** @type {chrome.runtime.Port | null} */
+  let port = null;
+  /** @type {any} */
+  let composer = null;
+  /** @type {any} */
+  let panel = null;
+
+  // --- the panel -------------------------------------------------------------------------------
+
+  const stage = () => {
+    const shown = site ?? sites.find(({ name }) => name === "generic");
+    composer ??= sottovoce.composer.watch(shown?.composer ?? "textarea", shown?.name === "generic");
+    panel ??= sottovoce.panel.create({
+      composer: composer.element,
+      frame: shown?.frame ?? "form",
+      protectedSite: site !== undefined,
+      onRetry: retry,
+      onDismiss: dismiss,
+    });
+    return panel;
+  };
+
+  /** @param {string} id */
+  const retry = (id) => {
+    const n = local(id);
+    const message = holds.get(n);
+    if (n && message && !numbers.has(id)) {
+      panel.forget(id);
+      ask(message);
+    } else {
+      say({ type: "retry", id });
+    }
+  };
+  /** @param {string} id */
+  const dismiss = (id) => {
+    const n = local(id);
+    if (n) deny(n, true);
+    else say({ type: "dismiss", id });
+    panel.forget(id);
+  };
+  /** The number of a request that no background knows. @param {string} id */
+  const local = (id) => Number(/^local-(\d+)$/.exec(id)?.[1] ?? 0);
+
+  /** Nobody answers: the request stays held, and the person reads why.
+   * @param {number} n @param {string} reason */
+  const keep = (n, reason) => {
+    for (const [id, number] of numbers) {
+      if (number !== n) continue;
+      numbers.delete(id);
+      stage().forget(id);
+    }
+    composer?.restore(n);
+    const label = site?.label || location.host;
+    stage().show({ id: `local-${n}`, state: "held", site: label, reason, retry: true });
+  };
+
+  // --- the extension ---------------------------------------------------------------------------
+
+  const connect = () => {
+    if (port) return port;
+    const opened = chrome.runtime.connect({ name: "bridge" });
+    port = opened;
+    opened.onMessage.addListener(fromBackground);
+    opened.onDisconnect.addListener(() => {
+      void chrome.runtime.lastError;
+      if (port !== opened) return;
+      port = null;
+      for (const n of holds.keys()) keep(n, "companion_missing");
+      panel?.interrupted();
+    });
+    return opened;
+  };
+
+  /** @param {Sottovoce.FromBridge} message @returns {boolean} */
+  const say = (message) => {
+    try {
+      connect().postMessage(message);
+      return true;
+    } catch {
+      port = null;
+      return false;
+    }
+  };
+
+  /** @param {Sottovoce.Hold} message */
+  const ask = (message) => {
+    const { n } = message;
+    holds.set(n, message);
+    if (!say(message)) {
+      keep(n, "reload");
+      return;
+    }
+    clocks.set(n, setTimeout(() => keep(n, "companion_missing"), ACCEPT_MS));
+  };
+
+  /** @param {number} n */
+  const end = (n) => {
+    clearTimeout(clocks.get(n));
+    clocks.delete(n);
+    holds.delete(n);
+  };
+
+  /** @param {number} n @param {boolean} restore */
+  const deny = (n, restore) => {
+    end(n);
+    hook.postMessage({ type: "deny", n });
+    if (restore) composer?.restore(n);
+  };
+
+  /** @param {Sottovoce.ToBridge} message */
+  const fromBackground = (message) => {
+    switch (message.type) {
+      case "setup":
+        if (top || panel) stage().style(message.css);
+        break;
+      case "release":
+        if (!holds.has(message.n)) break;
+        end(message.n);
+        hook.postMessage(message);
+        composer?.clear(message.n);
+        break;
+      case "deny":
+        deny(message.n, message.keep);
+        break;
+      case "show":
+        shown(message.entry);
+        break;
+      case "delta":
+        panel?.delta(message.id, message.text);
+        break;
+      case "alarm":
+        stage().alarm(message.alarm);
+        break;
+      default:
+    }
+  };
+
+  /** @param {Sottovoce.Entry & {n?: number}} entry */
+  const shown = (entry) => {
+    const { n } = entry;
+    if (n !== undefined) {
+      clearTimeout(clocks.get(n));
+      numbers.set(entry.id, n);
+      if (entry.state === "held") composer?.restore(n);
+    }
+    stage().show(entry);
+  };
+
+  // --- the hook --------------------------------------------------------------------------------
+
+  hook.addEventListener("message", ({ data }) => {
+    /** @type {Sottovoce.FromHook} */
+    const message = data;
+    switch (message?.type) {
+      case "hold":
+        stage();
+        composer.keep(message.n);
+        ask({ ...message, body: message.body ? message.body.toBase64() : "" });
+        break;
+      case "cancel":
+        end(message.n);
+        say({ type: "cancel", n: message.n });
+        panel?.forget(`local-${message.n}`);
+        break;
+      case "sent":
+        say({ type: "sent", n: message.n, status: message.status, ms: message.ms });
+        break;
+      default:
+    }
+  });
+  hook.start();
+
+  /** @param {unknown} patterns */
+  const generic = (patterns) => {
+    const list = /** @type {string[]} */ (patterns ?? []);
+    hook.postMessage({ type: "generic", patterns: list });
+    if (!site && list.some((pattern) => new RegExp(pattern).test(url))) {
+      site = sites.find(({ name }) => name === "generic");
+      begin();
+    }
+  };
+  const begin = () => {
+    if (!top || !site) return;
+    stage();
+    say({ type: "ready" });
+  };
+  chrome.storage.local.get("generic").then(
+    ({ generic: patterns }) => generic(patterns),
+    () => generic([]),
+  );
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area === "local" && changes["generic"]) generic(changes["generic"].newValue);
+  });
+  begin();
+})();

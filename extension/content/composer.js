@@ -1,0 +1,101 @@
+// @ts-check
+// The box that people type in. Sites empty it when they send; what was not sent goes back, so
+// that nobody has to type a kept prompt again. Comfort only: nothing here lets a prompt pass.
+"use strict";
+(() => {
+  const AGAIN_MS = [0, 60, 200, 600];
+
+  /** @param {string} selector @param {boolean} anywhere Whether other boxes count too. */
+  const watch = (selector, anywhere) => {
+    /** @type {HTMLElement | null} */
+    let box = null;
+    let latest = "";
+    /** Text that was put back, while it is still there. */
+    let restored = "";
+    /** @type {Map<number, string>} */
+    const kept = new Map();
+
+    const find = () => {
+      if (box?.isConnected) return box;
+      box = document.querySelector(selector);
+      return box;
+    };
+    const text = () => {
+      const element = find();
+      return element ? read(element) : "";
+    };
+
+    /** @param {Event} event */
+    const typed = (event) => {
+      const [target] = event.composedPath();
+      if (!(target instanceof Element)) return;
+      const element = /** @type {HTMLElement | null} */ (
+        target.closest(anywhere ? `${selector}, textarea, [contenteditable]` : selector)
+      );
+      if (!element) return;
+      box = element;
+      const now = read(element);
+      if (now.trim()) latest = now;
+      if (event.isTrusted && event.type === "input") restored = "";
+    };
+    for (const name of ["input", "keydown", "pointerdown"]) {
+      window.addEventListener(name, typed, { capture: true, passive: true });
+    }
+
+    /** @param {string} lost */
+    const putBack = (lost) => {
+      if (!lost.trim()) return;
+      restored = lost;
+      for (const wait of AGAIN_MS) {
+        setTimeout(() => {
+          const element = find();
+          if (element && restored === lost && !read(element).trim()) write(element, lost);
+        }, wait);
+      }
+    };
+
+    return {
+      /** The box itself, if it is there. */
+      element: find,
+      /** Remembers the text that a held request came from. @param {number} n */
+      keep: (n) => {
+        const now = text();
+        kept.set(n, now.trim() ? now : latest);
+      },
+      /** Puts it back if the site took it away. @param {number} n */
+      restore: (n) => putBack(kept.get(n) ?? ""),
+      /** The prompt left after all: takes back what was put back. @param {number} n */
+      clear: (n) => {
+        const element = find();
+        const was = kept.get(n);
+        kept.delete(n);
+        latest = "";
+        if (element && restored && restored === was && read(element) === was) write(element, "");
+        restored = "";
+      },
+      /** @param {number} n */
+      forget: (n) => kept.delete(n),
+    };
+  };
+
+  /** @param {HTMLElement} element */
+  const read = (element) =>
+    element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
+      ? element.value
+      : element.innerText;
+
+  /** @param {HTMLElement} element @param {string} value */
+  const write = (element, value) => {
+    if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
+      const { prototype } = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(element, value);
+      element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return;
+    }
+    element.focus();
+    getSelection()?.selectAllChildren(element);
+    document.execCommand(value ? "insertText" : "delete", false, value);
+  };
+
+  globalThis.sottovoce = { ...globalThis.sottovoce, composer: { watch } };
+})();

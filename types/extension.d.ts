@@ -1,0 +1,270 @@
+/** The extension's shared types. Nothing here runs or ships. */
+
+declare namespace Sottovoce {
+  /** Keys and indexes from a value to its parts; `*` means every item of a list. */
+  type Path = readonly (string | number)[];
+
+  /** Where a prompt sits in a request's body. What does not fit is not readable. */
+  interface Body {
+    /** `json`; `form` (a field of an urlencoded form that holds JSON); `leaves` (every string). */
+    readonly format: "json" | "form" | "leaves";
+    /** The form's field. */
+    readonly field?: string;
+    /** In a form: where the field's JSON nests more JSON text. */
+    readonly nested?: Path;
+    /** A list of turns of a conversation: every turn that the site did not write is judged. */
+    readonly turns?: {
+      readonly list: Path;
+      readonly role: Path;
+      readonly content: Path;
+      readonly site: readonly string[];
+    };
+    /** Texts that must be there. */
+    readonly texts?: readonly Path[];
+    /** Texts that are judged when they are there (pasted documents, for example). */
+    readonly also?: readonly Path[];
+    /** Lists of files that travel with the prompt. */
+    readonly files?: readonly { readonly list: Path; readonly type: Path; readonly size: Path }[];
+    /** Where the site's own conversation id sits. */
+    readonly conversation?: Path;
+  }
+
+  interface Endpoint {
+    /** A regular expression over the whole URL; its group `conversation` names one. */
+    readonly url: string;
+    readonly methods: readonly string[];
+    /** Absent: the endpoint carries unsent text (a draft) and is never released. */
+    readonly body?: Body;
+  }
+
+  interface Site {
+    readonly name: string;
+    /** The site's name for people. */
+    readonly label: string;
+    /** A regular expression over page URLs. */
+    readonly pages: string;
+    readonly endpoints: readonly Endpoint[];
+    /** CSS selector of the box that people type in. */
+    readonly composer: string;
+    /** CSS selector of what surrounds it, for the panel's place and width. */
+    readonly frame: string;
+    /** Where a clean chat starts. */
+    readonly fresh?: string;
+  }
+
+  interface Attachment {
+    readonly media_type: string;
+    readonly size: number;
+  }
+
+  interface Extracted {
+    readonly text: string;
+    readonly readable: boolean;
+    readonly attachments: readonly Attachment[];
+    /** The site's own id, or empty. */
+    readonly conversation: string;
+  }
+
+  // --- the companion's messages (companion/messages.py) -------------------------------------
+
+  interface Links {
+    readonly worker: string;
+    readonly tunnel: string;
+    readonly secured: string;
+    readonly model: string;
+    readonly environment: string;
+  }
+  interface Finding {
+    readonly kind: string;
+    readonly start: number;
+    readonly end: number;
+    readonly score: number;
+    readonly detector: string;
+    readonly part?: string;
+  }
+  interface Welcome {
+    readonly type: "welcome";
+    readonly v: number;
+    readonly companion: string;
+    readonly policy_id: string;
+    readonly policy_name: string;
+    readonly policy_error: string;
+    readonly threshold: number;
+    readonly generic_sites: readonly string[];
+    readonly links: Links;
+  }
+  interface State {
+    readonly type: "state";
+    readonly links: Links;
+  }
+  interface Decided {
+    readonly type: "decided";
+    readonly id: string;
+    readonly action: "release" | "answer" | "hold";
+    readonly variant: "public" | "secured";
+    readonly eligible: boolean;
+    readonly tag: readonly { criterion: string; verdict: string; detail: string }[];
+    readonly level: number;
+    readonly threshold: number;
+    readonly reasons: readonly string[];
+    readonly kinds: readonly string[];
+    readonly findings: readonly Finding[];
+    readonly ms: number;
+  }
+  interface Delta {
+    readonly type: "delta";
+    readonly id: string;
+    readonly text: string;
+  }
+  interface Done {
+    readonly type: "done";
+    readonly id: string;
+    readonly model: string;
+    readonly environment: string;
+    readonly path: string;
+    readonly first_token_ms: number;
+    readonly total_ms: number;
+  }
+  interface Held {
+    readonly type: "held";
+    readonly id: string;
+    readonly reason: string;
+    readonly retry: boolean;
+  }
+  interface Fault {
+    readonly type: "fault";
+    readonly message: string;
+    readonly id: string;
+  }
+  type FromDaemon = Welcome | State | Decided | Delta | Done | Held | Fault;
+
+  interface Prompt {
+    readonly type: "prompt";
+    readonly id: string;
+    readonly site: string;
+    readonly conversation: string;
+    readonly text: string;
+    readonly readable: boolean;
+    readonly attachments: readonly Attachment[];
+  }
+  type ToDaemon =
+    | { readonly type: "hello"; readonly v: number; readonly agent: string; readonly extension: string }
+    | Prompt
+    | {
+        readonly type: "sent";
+        readonly id: string;
+        readonly status: number;
+        readonly first_byte_ms: number;
+        readonly hold_ms: number;
+      }
+    | { readonly type: "cancel"; readonly id: string }
+    | { readonly type: "status" };
+
+  // --- page hook <-> bridge (MessagePort), bridge <-> background (runtime port) --------------
+
+  /** A request that the hook holds. `n` counts within one document. */
+  interface Hold {
+    readonly type: "hold";
+    readonly n: number;
+    readonly method: string;
+    readonly url: string;
+    readonly contentType: string;
+    /** Base64 between bridge and background; bytes between hook and bridge. */
+    readonly body: string;
+    readonly readable: boolean;
+  }
+  interface HookHold extends Omit<Hold, "body"> {
+    readonly body: Uint8Array | null;
+  }
+  type FromHook =
+    | HookHold
+    | { readonly type: "cancel"; readonly n: number }
+    | { readonly type: "sent"; readonly n: number; readonly status: number; readonly ms: number };
+  type ToHook =
+    | { readonly type: "generic"; readonly patterns: readonly string[] }
+    | { readonly type: "release"; readonly n: number; readonly url: string }
+    | { readonly type: "deny"; readonly n: number };
+  type FromBridge =
+    | { readonly type: "ready" }
+    | Hold
+    | { readonly type: "retry"; readonly id: string }
+    | { readonly type: "dismiss"; readonly id: string }
+    | { readonly type: "cancel"; readonly n: number }
+    | { readonly type: "sent"; readonly n: number; readonly status: number; readonly ms: number };
+  type ToBridge =
+    | { readonly type: "setup"; readonly css: string }
+    | { readonly type: "release"; readonly n: number; readonly url: string }
+    | { readonly type: "deny"; readonly n: number; readonly keep: boolean }
+    | { readonly type: "show"; readonly entry: Entry }
+    | { readonly type: "delta"; readonly id: string; readonly text: string }
+    | { readonly type: "alarm"; readonly alarm: Alarm | null };
+
+  /** What the panel shows for one prompt. */
+  interface Entry {
+    readonly id: string;
+    /** The held request's number in its own document. */
+    readonly n?: number;
+    readonly state: "checking" | "public" | "answering" | "answered" | "held" | "dropped";
+    readonly site: string;
+    readonly ms?: number;
+    readonly why?: Why;
+    readonly model?: string;
+    readonly environment?: string;
+    readonly reason?: string;
+    readonly retry?: boolean;
+    readonly fresh?: string;
+  }
+  interface Why {
+    readonly level: number;
+    readonly threshold: number;
+    readonly reasons: readonly string[];
+    readonly kinds: readonly string[];
+    readonly spans: readonly Span[];
+  }
+  /** A stretch of the person's own text around a finding. */
+  interface Span {
+    readonly before: string;
+    readonly match: string;
+    readonly after: string;
+    readonly kind: string;
+  }
+  /** Why a site is not protected. */
+  interface Alarm {
+    readonly why: "unhooked" | "mismatch" | "wall";
+    readonly since: number;
+    readonly site: string;
+    readonly what: string;
+  }
+
+  /** What the popup asks for. */
+  interface Report {
+    readonly site: string;
+    readonly label: string;
+    readonly host: string;
+    readonly known: boolean;
+    readonly granted: boolean;
+    readonly checkedAt: number;
+    readonly alarm: Alarm | null;
+    readonly blocked: number;
+    readonly companion: Companion;
+  }
+  interface Companion {
+    readonly state: "missing" | "connecting" | "connected";
+    /** Why it is missing: a key of the locale's `remedy_*` strings. */
+    readonly cause: string;
+    readonly version: string;
+    readonly policy: string;
+    readonly policyError: string;
+    readonly threshold: number;
+    readonly links: Links | null;
+  }
+}
+
+/** Filled by `sites/*.js`; in a page the hook takes it away before the page's code runs. */
+declare var sottovoceSites: Sottovoce.Site[] | undefined;
+
+/** What content scripts of the isolated world share. Pages never see it. */
+declare var sottovoce: {
+  markdown?: typeof import("../extension/panel/markdown.js");
+  [name: string]: any;
+};
