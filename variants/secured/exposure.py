@@ -39,10 +39,18 @@ _INTERFACES: Final = msgspec.json.Decoder(list[_Interface])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WireGuardInterface:
-    """An interface that carries nothing but what a WireGuard peer authenticated."""
+    """An interface that carries nothing but what a WireGuard peer authenticated.
+
+    Attributes:
+        name: The interface.
+        address: Its address to listen on.
+        local: Every address of this machine. Linux also delivers what local programs send
+            to `address`, past the interface, so connections from these are refused.
+    """
 
     name: str
     address: str
+    local: frozenset[str]
 
 
 def find(listing: bytes, address: str, control_sockets: frozenset[str]) -> WireGuardInterface:
@@ -56,12 +64,14 @@ def find(listing: bytes, address: str, control_sockets: frozenset[str]) -> WireG
     Raises:
         ExposureError: No interface has the address, or it is not WireGuard's.
     """
-    for interface in _INTERFACES.decode(listing):
+    interfaces = _INTERFACES.decode(listing)
+    local = frozenset(entry.local for each in interfaces for entry in each.addr_info)
+    for interface in interfaces:
         if address not in {entry.local for entry in interface.addr_info}:
             continue
         kind = interface.linkinfo.info_kind
         if kind == "wireguard" or (kind == "tun" and interface.ifname in control_sockets):
-            return WireGuardInterface(name=interface.ifname, address=address)
+            return WireGuardInterface(name=interface.ifname, address=address, local=local)
         raise ExposureError(f"{address} belongs to {interface.ifname}, no WireGuard interface")
     raise ExposureError(f"no interface has the address {address}")
 

@@ -9,7 +9,7 @@ from typing import Final
 from companion.tunnel.config import TunnelConfig, load
 from companion.tunnel.gateway import Gateway
 from variants.secured.app import application
-from variants.secured.exposure import ExposureError, require
+from variants.secured.exposure import ExposureError, WireGuardInterface, require
 from variants.shared.guard import guard_for
 from variants.shared.launch import ServeOptions, make_engine, make_server, started
 from variants.shared.serving import Factory, announce, listen, running
@@ -55,9 +55,13 @@ class _Tunnel:
 class _Behind:
     """A kernel port that only one WireGuard interface leads to."""
 
-    interface: str
-    host: str
+    interface: WireGuardInterface
     port: int
+
+    @property
+    def host(self) -> str:
+        """The address to listen on."""
+        return self.interface.address
 
 
 def _inside(options: ServeOptions) -> _Tunnel | _Behind:
@@ -74,14 +78,16 @@ def _inside(options: ServeOptions) -> _Tunnel | _Behind:
         return _Tunnel(config=config, udp_host=options.udp_host, host=host, port=port)
     if options.host not in {"", options.behind_wireguard}:
         raise ExposureError("--host must be the address given by --behind-wireguard")
-    interface = require(options.behind_wireguard)
-    return _Behind(interface=interface.name, host=interface.address, port=port)
+    return _Behind(interface=require(options.behind_wireguard), port=port)
 
 
 async def _serve_behind(inside: _Behind, factory: Factory) -> None:
-    listener, url = await listen(factory, inside.host, inside.port, device=inside.interface)
+    interface = inside.interface
+    listener, url = await listen(
+        factory, inside.host, inside.port, device=interface.name, refused=interface.local
+    )
     async with listener:
-        announce(f"listening on {url} behind {inside.interface}")
+        announce(f"listening on {url} behind {interface.name}")
         await asyncio.Event().wait()
 
 

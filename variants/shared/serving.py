@@ -7,7 +7,7 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Container
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -77,8 +77,36 @@ async def running(app: web.Application) -> AsyncGenerator[Factory, None]:
         await runner.cleanup()
 
 
+class _Refusal(asyncio.Protocol):
+    """Ends a connection before it says a word."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if isinstance(transport, asyncio.Transport):
+            transport.abort()
+
+
+class _Doorkeeper(asyncio.Protocol):
+    """Hands a connection to the real protocol unless it comes from a refused address."""
+
+    def __init__(self, factory: Factory, refused: Container[str]) -> None:
+        self._factory = factory
+        self._refused = refused
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Decide by the peer's address."""
+        peer = transport.get_extra_info("peername")
+        protocol = _Refusal() if not peer or peer[0] in self._refused else self._factory()
+        transport.set_protocol(protocol)
+        protocol.connection_made(transport)
+
+
 async def listen(
-    factory: Factory, host: str, port: int, *, device: str | None = None
+    factory: Factory,
+    host: str,
+    port: int,
+    *,
+    device: str | None = None,
+    refused: Container[str] = (),
 ) -> tuple[asyncio.Server, str]:
     """Listen on a kernel TCP port; return the server and its URL.
 
@@ -87,6 +115,7 @@ async def listen(
         host: A local address.
         port: 0 picks a free one.
         device: Take connections only from this interface (Linux).
+        refused: Addresses whose connections are ended at once.
 
     Raises:
         OSError: The address is taken or not ours.
@@ -98,7 +127,9 @@ async def listen(
         if device is not None:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, device.encode())
         sock.bind((host, port))
-        server = await asyncio.get_running_loop().create_server(factory, sock=sock, backlog=128)
+        server = await asyncio.get_running_loop().create_server(
+            lambda: _Doorkeeper(factory, refused), sock=sock, backlog=128
+        )
     except OSError:
         sock.close()
         raise
