@@ -28,6 +28,7 @@ _LIMITS: Final = {
     "model": MAX_NAMES,
     "front_end": MAX_FRONT_ENDS,
 }
+_COLUMNS: Final = np.dtype([(name, np.int64) for name in ("at_s", "series", "duration_us")])
 _KINDS: Final = ", ".join(f"'{kind.value}'" for kind in TelemetryKind)
 MIGRATIONS: Final = (
     f"""
@@ -222,21 +223,21 @@ class Reader:
                 "SELECT at_s, series, duration_us FROM latency_span WHERE at_s >= ?"
                 " ORDER BY at_s DESC LIMIT ?",
                 (from_s, MAX_ROWS),
-            ).fetchall()
+            )
+            columns = np.fromiter(found, dtype=_COLUMNS)
             newest = self._db.execute("SELECT max(at_s) FROM latency_span").fetchone()[0]
             lost = dict(self._db.execute("SELECT id, lost FROM front_end"))
             meaning = {number: series for series, number in _ids(self._db).items()}
         finally:
             self._db.execute("COMMIT")
-        columns = np.array(found, dtype=np.int64).reshape(-1, 3)
         return Rows(
-            at_s=columns[:, 0],
-            series=columns[:, 1],
-            duration_us=columns[:, 2],
+            at_s=np.ascontiguousarray(columns["at_s"]),
+            series=np.ascontiguousarray(columns["series"]),
+            duration_us=np.ascontiguousarray(columns["duration_us"]),
             meaning=meaning,
             lost=lost,
             newest_s=newest,
-            cut=len(found) == MAX_ROWS,
+            cut=len(columns) == MAX_ROWS,
         )
 
     def close(self) -> None:

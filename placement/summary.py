@@ -18,6 +18,7 @@ from companion.otlp import OK, STAGES
 from placement.values import Series, Window
 
 QUANTILES: Final = (0.5, 0.9, 0.99)
+_DURATION_BITS: Final = 37
 Ints = npt.NDArray[np.int64]
 
 
@@ -141,10 +142,9 @@ class _Groups:
                 places[name] = len(places)
                 self.keys.append(name)
             group_of[number] = places[name]
-        groups = group_of[rows.series]
-        order = np.lexsort((rows.duration_us, groups))
-        self._durations = rows.duration_us[order]
-        self._bounds = np.searchsorted(groups[order], np.arange(len(self.keys) + 1))
+        self._durations, self._bounds = _sorted_by(
+            group_of[rows.series], rows.duration_us, len(self.keys)
+        )
 
     def counts(self) -> dict[tuple[str, ...], int]:
         """Return how many spans each group has; groups without any are left out."""
@@ -262,10 +262,20 @@ def _trend(rows: Rows, window: Window, now_s: int) -> Trend:
 
 
 def _medians(bins: Ints, durations: Ints, count: int) -> tuple[float | None, ...]:
-    order = np.lexsort((durations, bins))
-    bounds = np.searchsorted(bins[order], np.arange(count + 1))
-    ordered = durations[order]
+    ordered, bounds = _sorted_by(bins, durations, count)
     return tuple(
         float(ordered[low + rank(0.5, high - low)]) / 1000 if high > low else None
         for low, high in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)
     )
+
+
+def _sorted_by(groups: Ints, durations: Ints, count: int) -> tuple[Ints, Ints]:
+    """Return the durations ordered group by group, and where each group begins.
+
+    Group and duration share one integer: sorting one array is many times faster than
+    sorting by two keys. A day of microseconds fits into 37 bits.
+    """
+    packed = (groups << _DURATION_BITS) | durations
+    packed.sort()
+    bounds = np.searchsorted(packed, np.arange(count + 1) << _DURATION_BITS)
+    return packed & ((1 << _DURATION_BITS) - 1), bounds
