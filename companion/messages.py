@@ -16,12 +16,15 @@ PROTOCOL_VERSION: Final = 1
 MAX_PROMPT_CHARACTERS: Final = 2_000_000
 """Longer than this the extension holds by itself and asks nobody."""
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{8,64}$(?!\n)")]
 Label = Annotated[str, msgspec.Meta(max_length=128)]
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What all messages share."""
+    """What all messages share: they print as their type and id, for many carry text."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(id={getattr(self, 'id', '')!r}, <hidden>)"
 
 
 class Attach(Message, frozen=True, kw_only=True, tag="attach"):

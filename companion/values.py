@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from typing import Final, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import msgspec
 
@@ -194,17 +194,22 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
     probability: float | None = None
     determined_by: Agent = Agent.SELECTION
 
+    def __post_init__(self) -> None:
+        shares = (self.level, self.threshold, self.probability or 0.0)
+        if not all(0.0 <= share <= 1.0 for share in shares):  # NaN is not, and would be public
+            raise ValueError("a level, threshold or probability is not within 0 to 1")
+
     @property
     def reached(self) -> bool:
         """Whether the level meets the threshold; equality does."""
         return self.level >= self.threshold
 
 
-class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+class Attachment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file that travels with a prompt: its media type and size, never its content."""
 
-    media_type: str
-    size: int
+    media_type: Annotated[str, msgspec.Meta(max_length=255)]
+    size: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -248,13 +253,16 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     model_id: str
 
     def __post_init__(self) -> None:
-        public = {Reason.NOT_ELIGIBLE, Reason.BELOW_THRESHOLD}
         if not self.reasons:
             raise ValueError("a decision has at least one reason")
-        if self.variant is Variant.PUBLIC and not public.issuperset(self.reasons):
-            raise ValueError("a public decision rests only on reasons that allow it")
-        if self.variant is Variant.PUBLIC and self.tag.eligible and self.sensitivity.reached:
-            raise ValueError("a level that meets the threshold is never public")
+        if self.variant is Variant.PUBLIC and self.reasons != self._harmless():
+            raise ValueError("a public decision rests only on the reason that allows it")
+
+    def _harmless(self) -> tuple[Reason, ...]:
+        """Return the only reasons that let this request be public; empty where none does."""
+        if not self.tag.eligible:
+            return (Reason.NOT_ELIGIBLE,)
+        return () if self.sensitivity.reached else (Reason.BELOW_THRESHOLD,)
 
 
 class Timings(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,96 @@
+"""Values and small in-memory ends that the tests of the core share."""
+
+from collections.abc import Callable, Iterable
+
+from companion import policy
+from companion.policy import ActivePolicy
+from companion.values import (
+    Criterion,
+    CriterionResult,
+    CriterionVerdict,
+    Decision,
+    EligibilityTag,
+    Finding,
+    PromptText,
+    Reason,
+    Request,
+    Sensitivity,
+    Variant,
+)
+
+CANARY = "Zebulon Quandary 4111-1111-1111-1111"
+"""What must turn up nowhere but in the lane that it was decided for."""
+
+
+def request(text: str = "hello", **fields) -> Request:
+    return Request(id=fields.pop("id", "request-1"), prompt=PromptText(text), **fields)
+
+
+def active(toml: str = "") -> ActivePolicy:
+    return policy.parse(toml)
+
+
+def finding(kind: str = "US_SSN", start: int = 0, end: int = 5, score: float = 1.0) -> Finding:
+    return Finding(kind=kind, start=start, end=end, score=score, detector="words")
+
+
+def tag(*, eligible: bool) -> EligibilityTag:
+    verdict = CriterionVerdict.REQUIRES if eligible else CriterionVerdict.CLEAR
+    result = CriterionResult(criterion=Criterion.LENGTH, verdict=verdict, detail="5 characters")
+    return EligibilityTag(eligible=eligible, criteria=(result,))
+
+
+def decision(variant: Variant, *reasons: Reason, **fields) -> Decision:
+    level = fields.pop("level", 0.2 if variant is Variant.PUBLIC else 1.0)
+    return Decision(
+        request_id=fields.pop("id", "request-1"),
+        tag=tag(eligible=Reason.NOT_ELIGIBLE not in reasons),
+        findings=fields.pop("findings", ()),
+        sensitivity=Sensitivity(level=level, threshold=0.6),
+        variant=variant,
+        reasons=reasons,
+        policy_id="file-0",
+        model_id="model-0",
+    )
+
+
+def public(**fields) -> Decision:
+    return decision(Variant.PUBLIC, Reason.BELOW_THRESHOLD, **fields)
+
+
+def secured(*reasons: Reason, **fields) -> Decision:
+    return decision(Variant.SECURED, *(reasons or (Reason.THRESHOLD_REACHED,)), **fields)
+
+
+class WordTools:
+    """Real, tiny tools: each listed word is a finding of its kind wherever it stands.
+
+    They stand in for the models where a test is about the pipeline around them; the models
+    have tests of their own.
+    """
+
+    model_id = "words"
+
+    def __init__(
+        self,
+        kinds: dict[str, str] | None = None,
+        probability: Callable[[str], float] = lambda _: 0.0,
+    ) -> None:
+        self._kinds = kinds or {}
+        self._probability = probability
+        self.asked: list[str] = []
+        self.scored: list[str] = []
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        self.asked.append(text)
+        return tuple(self._found(text))
+
+    def _found(self, text: str) -> Iterable[Finding]:
+        for word, kind in self._kinds.items():
+            start = text.find(word)
+            if start >= 0:
+                yield finding(kind, start, start + len(word))
+
+    def probability(self, text: str) -> float:
+        self.scored.append(text)
+        return self._probability(text)

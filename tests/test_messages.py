@@ -1,0 +1,120 @@
+"""The wire messages: what is refused, and what they hide."""
+
+import json
+
+import msgspec
+import pytest
+from core_cases import CANARY
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion import messages
+
+PROMPT = {"type": "prompt", "id": "prompt-01", "site": "s", "conversation": "c", "text": "hello"}
+GOOD = (
+    PROMPT,
+    {"type": "attach", "origin": "o", "browser_pid": 1},
+    {"type": "hello", "v": 1, "agent": "a", "extension": "1"},
+    {"type": "ask", "id": "ask-00001", "text": "hello"},
+    {"type": "sent", "id": "prompt-01", "status": 200, "first_byte_ms": 1.5, "hold_ms": 2},
+    {"type": "cancel", "id": "prompt-01"},
+    {"type": "status"},
+)
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def decode(message) -> messages.FromExtension:
+    return msgspec.json.decode(json.dumps(message), type=messages.FromExtension)
+
+
+@pytest.mark.parametrize("message", GOOD, ids=lambda message: message["type"])
+def test_every_message_is_read_by_its_type(message):
+    assert type(decode(message)).__name__.lower() == message["type"]
+
+
+@pytest.mark.parametrize("message", GOOD, ids=lambda message: message["type"])
+def test_an_unknown_field_or_a_missing_one_is_refused(message):
+    with pytest.raises(msgspec.ValidationError):
+        decode(message | {"allow": True})
+    for field in message:
+        if message["type"] != "status" or field == "type":
+            short = {key: value for key, value in message.items() if key != field}
+            with pytest.raises(msgspec.ValidationError):
+                decode(short)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"type": "released"},
+        {"type": "decided"},
+        {"type": None},
+        {"id": "short"},
+        {"id": "x" * 65},
+        {"id": "spaces in it"},
+        {"id": "prompt-01\n"},
+        {"id": "prompt-01\x00"},
+        {"id": 12345678},
+        {"text": None},
+        {"text": ["hello"]},
+        {"text": "x" * (messages.MAX_PROMPT_CHARACTERS + 1)},
+        {"readable": "yes"},
+        {"readable": 1},
+        {"site": "s" * 129},
+        {"attachments": [{"media_type": "a", "size": 1}] * 65},
+        {"attachments": [{"media_type": "a", "size": 10**30}]},
+        {"floor": False},
+        {"private_network": False},
+        {"variant": "public"},
+    ],
+    ids=lambda change: str(change)[:40],
+)
+def test_a_prompt_that_is_not_understood_is_refused(change):
+    with pytest.raises(msgspec.ValidationError):
+        decode(PROMPT | change)
+
+
+@given(JSON)
+def test_any_json_is_a_message_or_a_validation_error(value):
+    try:
+        decode(value)
+    except msgspec.ValidationError:
+        pass
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_message_or_an_error_of_the_decoder(data):
+    try:
+        msgspec.json.decode(data, type=messages.FromExtension)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+
+
+def test_the_longest_prompt_is_accepted():
+    text = "x" * messages.MAX_PROMPT_CHARACTERS
+    assert decode(PROMPT | {"text": text}).text == text
+
+
+def test_messages_that_carry_text_hide_it_when_they_are_printed():
+    told = (
+        decode(PROMPT | {"text": CANARY}),
+        decode({"type": "ask", "id": "ask-00001", "text": CANARY}),
+        messages.Delta(id="prompt-01", text=CANARY),
+    )
+    for message in told:
+        assert CANARY not in f"{message!r} {message} {[message]}"
+        assert message.id in repr(message)
+
+
+def test_the_daemon_cannot_be_told_what_only_it_may_say():
+    for kind in ("welcome", "state", "decided", "delta", "done", "held", "fault"):
+        with pytest.raises(msgspec.ValidationError):
+            decode({"type": kind, "id": "prompt-01"})
