@@ -26,6 +26,8 @@ LONGEST_LINE: Final = 1_048_576
 BROKEN: Final = (aiohttp.ClientError, OSError, asyncio.IncompleteReadError, TunnelError)
 """What a connection that cannot be made or kept raises."""
 
+_STALE: Final = (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionResetError)
+
 _REFUSALS: Final = {
     429: HoldReason.BUSY,
     502: HoldReason.SECURED_UNREACHABLE,
@@ -35,11 +37,17 @@ _REFUSALS: Final = {
 
 
 class ChatError(Exception):
-    """The variant did not answer, or not to the end; `reason` says which."""
+    """The variant did not answer, or not to the end; `reason` says which.
 
-    def __init__(self, reason: HoldReason) -> None:
+    Attributes:
+        reason: Why.
+        stale: Whether a kept connection turned out to be dead before anything was accepted.
+    """
+
+    def __init__(self, reason: HoldReason, *, stale: bool = False) -> None:
         super().__init__(reason.value)
         self.reason = reason
+        self.stale = stale
 
 
 class _Fault(msgspec.Struct):
@@ -118,8 +126,14 @@ async def stream(
             async for piece in _pieces(response):
                 yield piece
     except BROKEN as error:
-        reason = HoldReason.SECURED_INTERRUPTED if answering else unreachable()
-        raise ChatError(reason) from error
+        if answering:
+            raise ChatError(HoldReason.SECURED_INTERRUPTED) from error
+        raise ChatError(unreachable(), stale=_is_stale(error)) from error
+
+
+def _is_stale(error: BaseException) -> bool:
+    """Whether a connection that had been kept was dead, and not one that was being made."""
+    return isinstance(error, _STALE) and not isinstance(error, aiohttp.ClientConnectorError)
 
 
 def _body(prompt: PromptText, model: str) -> bytes:

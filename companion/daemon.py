@@ -70,7 +70,7 @@ class Daemon:
         )
         self._tunnel: Tunnel | None = None
         self._secured: SecuredLane | ClosedLane = ClosedLane(configured.secured)
-        self._services: Services | None = None
+        self._services: asyncio.Future[Services] = asyncio.get_running_loop().create_future()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set.
@@ -97,15 +97,16 @@ class Daemon:
         parts.push_async_callback(reporter.close)
         await parts.enter_async_context(_task(reporter.run()))
         router = self._router(journal, public, reporter)
-        self._services = Services(
+        self._pool.start()
+        parts.push_async_callback(self._pool.close)
+        services = Services(
             policy=self._policy,
             decide=self._pool.decide,
             router=router,
             floors=Floors(),
             links=self.links,
         )
-        self._pool.start()
-        parts.push_async_callback(self._pool.close)
+        self._services.set_result(services)
 
     def _router(self, journal: AuditJournal, public: PublicLane, reporter: Reporter) -> Router:
         secured: Lane = self._secured
@@ -147,9 +148,8 @@ class Daemon:
                 front.links_changed()
 
     async def _serve(self, connection: sockets.Connection) -> None:
-        if self._services is None:
-            return
-        front = Front(connection, self._services)
+        # The socket stands from the first moment, as the lock; who connects early waits.
+        front = Front(connection, await asyncio.shield(self._services))
         self._fronts.add(front)
         try:
             await front.serve()
@@ -179,13 +179,13 @@ def run(paths: Paths) -> None:
     configured = settings.load(paths.settings)
     with contextlib.suppress(install.InstallError):
         install.repair()
-    asyncio.run(_run(Daemon(paths, configured)))
+    asyncio.run(_run(paths, configured))
 
 
-async def _run(daemon: Daemon) -> None:
+async def _run(paths: Paths, configured: Settings) -> None:
     loop = asyncio.get_running_loop()
     hardening.watch(loop)
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    await daemon.run(stop)
+    await Daemon(paths, configured).run(stop)

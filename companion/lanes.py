@@ -76,7 +76,23 @@ class SecuredLane:
         await self._session.close()
 
     async def stream(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:
-        """Ask the secured variant; raises `ChatError`."""
+        """Ask the secured variant; raises `ChatError`.
+
+        A connection kept from before the gateway's restart is dead without anybody having
+        said so. Nothing was accepted then, so one more try, on a new one, repeats nothing.
+        """
+        try:
+            async for piece in self._ask(prompt):
+                yield piece
+        except chat.ChatError as error:
+            if not error.stale:
+                raise
+        else:
+            return
+        async for piece in self._ask(prompt):
+            yield piece
+
+    async def _ask(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:
         async for piece in chat.stream(
             self._session,
             self._settings.url,
