@@ -21,11 +21,13 @@ from placement import guard, intake
 from placement.committer import BusyError, Committer
 from placement.store import Reader
 from placement.summary import Summary, summarise
-from placement.values import WINDOWS, Refusal, RequestError
+from placement.values import WINDOWS, Intake, Refusal, RequestError
 
 WEB: Final = Path(__file__).with_name("web")
 READ_TIMEOUT_S: Final = 30.0
 PRUNE_EVERY_S: Final = 3600.0
+LARGE: Final = 65_536
+"""A body of more bytes is read on a thread, so that nobody else has to wait."""
 RETRY_AFTER_S: Final = 5
 FRESH_S: Final = 1
 """A summary is made at most once in this many seconds, however many pages are open."""
@@ -47,11 +49,14 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         database: The SQLite file.
         token: Required of every request where it is not empty.
         keep_days: Spans older than this are forgotten.
+        known: The names of environments and models that are taken; empty takes all that
+            look like names.
     """
 
     database: Path
     token: str = ""
     keep_days: int = 30
+    known: frozenset[str] = frozenset()
 
 
 class Service:
@@ -139,8 +144,7 @@ class Service:
                 body = await request.read()
         except TimeoutError:
             raise RequestError(408, "the body did not arrive in time") from None
-        encoding = request.headers.get("Content-Encoding", "").strip().lower()
-        found = intake.read(body, request.content_type, encoding, int(self._clock() * 1e9))
+        found = await self._read(request, body)
         try:
             refused = Counter(found.refused) + Counter(await self._committer.commit(found))
         except (BusyError, sqlite3.Error) as error:
@@ -153,6 +157,14 @@ class Service:
             msgspec.structs.replace(found, refused=refused), request.content_type
         )
         return web.Response(body=answer, content_type=request.content_type)
+
+    async def _read(self, request: web.Request, body: bytes) -> Intake:
+        encoding = request.headers.get("Content-Encoding", "").strip().lower()
+        now_ns = int(self._clock() * 1e9)
+        arguments = (body, request.content_type, encoding, now_ns, self._config.known)
+        if len(body) < LARGE:
+            return intake.read(*arguments)
+        return await asyncio.to_thread(intake.read, *arguments)
 
     async def _latency(self, request: web.Request) -> web.Response:
         """Answer with what the page shows for a window."""

@@ -62,7 +62,16 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="another Host name of this service, as behind a proxy; may be repeated",
     )
-    serve.add_argument("--keep-days", type=_days, default=30, help="(%(default)s)")
+    serve.add_argument(
+        "--known",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="take reports about this environment or model only; may be repeated",
+    )
+    serve.add_argument(
+        "--keep-days", type=_days, default=30, help="forget older reports (%(default)s)"
+    )
     return parser
 
 
@@ -86,7 +95,14 @@ def _serve(options: argparse.Namespace) -> int:
     token = guard.read_token(options.token_file) if options.token_file else ""
     database = options.database or _default_database()
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
-    service = Service(Config(database=database, token=token, keep_days=options.keep_days))
+    service = Service(
+        Config(
+            database=database,
+            token=token,
+            keep_days=options.keep_days,
+            known=frozenset(options.known),
+        )
+    )
     asyncio.run(_until_stopped(service, options.host, options.port, tuple(options.allow_host)))
     return 0
 

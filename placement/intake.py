@@ -58,7 +58,13 @@ class _Refused(Exception):  # noqa: N818 - a signal within this module, not an e
         self.reason = reason
 
 
-def read(body: bytes, content_type: str, encoding: str, now_ns: int) -> Intake:
+def read(
+    body: bytes,
+    content_type: str,
+    encoding: str,
+    now_ns: int,
+    known: frozenset[str] = frozenset(),
+) -> Intake:
     """Return what an export request holds.
 
     Args:
@@ -66,6 +72,8 @@ def read(body: bytes, content_type: str, encoding: str, now_ns: int) -> Intake:
         content_type: `application/x-protobuf` or `application/json`, parameters removed.
         encoding: The `Content-Encoding`: empty, `identity`, `gzip` or `deflate`.
         now_ns: Nanoseconds since the epoch.
+        known: The names of environments and models that are taken; empty takes all that
+            look like names.
 
     Raises:
         RequestError: The body cannot be read as an export at all.
@@ -81,7 +89,18 @@ def read(body: bytes, content_type: str, encoding: str, now_ns: int) -> Intake:
     refused: Counter[Refusal] = Counter()
     for group in request.resource_spans:
         _read_group(group, now_ns, spans, lost, refused)
+    if known:
+        spans, unknown = _only_known(spans, known)
+        refused += Counter({Refusal.UNKNOWN_NAME: unknown})
     return Intake(spans=tuple(spans), lost=lost, refused=dict(refused))
+
+
+def _only_known(spans: list[LatencySpan], known: frozenset[str]) -> tuple[list[LatencySpan], int]:
+    names = known | {otlp.OTHER}
+    kept = [
+        span for span in spans if span.series.environment in names and span.series.model in names
+    ]
+    return kept, len(spans) - len(kept)
 
 
 def inflate(body: bytes, encoding: str) -> bytes:

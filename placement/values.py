@@ -32,6 +32,7 @@ class Refusal(enum.StrEnum):
     BAD_NAME = "bad_name"
     BAD_TIME = "bad_time"
     CARRIES_CONTENT = "carries_content"
+    UNKNOWN_NAME = "unknown_name"
     TOO_MANY_NAMES = "too_many_names"
 
 

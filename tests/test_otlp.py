@@ -9,7 +9,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 
 from companion import otlp
 from companion.values import Variant
-from tests.placement_world import CANARY, FRONT_END, NOW, sample
+from tests.placement_support import CANARY, FRONT_END, NOW, sample
 
 TRACE = bytes(range(16))
 

@@ -18,7 +18,7 @@ from companion import otlp
 from companion.values import HoldReason
 from placement import intake
 from placement.values import Intake, Refusal, RequestError
-from tests.placement_world import CANARY, FRONT_END, NOW, export, sample
+from tests.placement_support import CANARY, FRONT_END, NOW, export, sample
 
 NOW_NS = NOW * 10**9
 
@@ -158,6 +158,15 @@ def test_a_scope_with_free_text_refuses_its_spans(field):
         setattr(request.resource_spans[0].scope_spans[0].scope, field, FREE_TEXT)
 
     assert sum(refusal(change).values()) == 4
+
+
+def test_names_that_are_not_on_the_list_are_refused_where_there_is_a_list():
+    body = export(sample(), sample(environment="a patient"), sample(model=CANARY))
+    known = frozenset({"demo-secured", "SmolLM2-135M"})
+    found = intake.read(body, intake.PROTOBUF, "", NOW_NS, known)
+    assert found.refused == {Refusal.UNKNOWN_NAME: 4}
+    assert {span.series.environment for span in found.spans} == {"demo-secured", "other"}
+    assert CANARY not in repr(found)
 
 
 def test_a_value_without_a_place_in_the_schema_never_comes_through():

@@ -22,7 +22,7 @@ from companion import otlp
 from placement import app, committer, intake
 from placement.app import Config, Service, listening
 from placement.cli import main
-from tests.placement_world import CANARY, NOW, PROTOBUF, Process, eventually, export, sample
+from tests.placement_support import CANARY, NOW, PROTOBUF, Process, eventually, export, sample
 
 TOKEN = "fedcba9876543210" * 3
 
@@ -172,6 +172,13 @@ async def test_a_database_that_fails_is_never_answered_with_success(world, monke
     assert (await world.post(export(sample())))[0] == 503
     monkeypatch.undo()
     assert (await world.post(export(sample())))[0] == 200
+
+
+async def test_a_large_report_is_read_beside_the_loop(world, monkeypatch):
+    monkeypatch.setattr(app, "LARGE", 10)
+    assert (await world.post(export(sample())))[0] == 200
+    assert (await world.post(b"\xff" * 20))[0] == 400
+    assert world.count() == 4
 
 
 async def test_requests_that_come_together_are_each_answered_for_their_own(world):

@@ -9,7 +9,7 @@ import pytest
 from placement import store
 from placement.store import Reader, StoreError, Writer
 from placement.values import Intake, LatencySpan, Refusal, TelemetryKind
-from tests.placement_world import FRONT_END, NOW, series
+from tests.placement_support import FRONT_END, NOW, series
 
 
 def span(key=0, at_s=NOW, us=1000, **changes):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from placement.summary import MAX_FRONT_ENDS, Rows, rank, summarise
 from placement.values import WINDOWS
-from tests.placement_world import FRONT_END, NOW, series
+from tests.placement_support import FRONT_END, NOW, series
 
 HOUR = next(window for window in WINDOWS if window.name == "1h")
 

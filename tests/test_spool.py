@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from companion.spool import Spool
-from tests.placement_world import FRONT_END, rows, sample
+from tests.placement_support import FRONT_END, rows, sample
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from companion.settings import TelemetrySettings
 from companion.spool import Spool
 from companion.telemetry import Reporter
 from placement.app import Config, Service, listening
-from tests.placement_world import CANARY, NOW, eventually, sample
+from tests.placement_support import CANARY, NOW, eventually, sample
 
 TOKEN = "0123456789abcdef" * 3
 

@@ -226,6 +226,7 @@ function draw() {
   main.removeAttribute('aria-busy');
 }
 
+/** @returns {Promise<void>} */
 async function refresh() {
   try {
     const response = await fetch(`/api/latency?window=${encodeURIComponent(state.window)}`, { signal: AbortSignal.timeout(10_000) });
@@ -242,7 +243,7 @@ async function refresh() {
   }
 }
 
-/** @param {string} window */
+/** @param {string} window @returns {Promise<void>} */
 function choose(window) {
   state.window = window;
   history.replaceState(null, '', `?window=${encodeURIComponent(window)}`);
