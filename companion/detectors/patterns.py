@@ -126,9 +126,9 @@ SECRETS: Final = (
     Rule("SECRET", r"\bSG\.[\w-]{16,32}\.[\w-]{16,64}", 1.0, needles="sg."),
     Rule(
         "SECRET",
-        r"\bhf_(?P<value>[A-Za-z0-9]{30,60}+)",
+        r"\bhf_[A-Za-z0-9]{34,38}\b",
         1.0,
-        check=checks.assigned_secret,
+        check=checks.generated,
         needles="hf_",
     ),
     Rule("SECRET", r"\bdo[opr]_v1_[a-f0-9]{64}\b", 1.0, needles="_v1_"),
