@@ -8,10 +8,11 @@ classify, or that policy exempts the account.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from companion.everyday import only_everyday_words
+from companion.normalize import normalise
 from companion.policy import ActivePolicy, Eligibility, Origin
 from companion.values import (
     Criterion,
@@ -81,7 +82,7 @@ def _not_asked() -> CriterionResult:
 
 
 def _length(request: Request, rules: Eligibility) -> CriterionResult:
-    characters = len(request.prompt) + len(request.adaptation or "")
+    characters = sum(map(len, _texts(request)))
     if not request.readable:
         verdict, detail = CriterionVerdict.REQUIRES, "the text could not be read"
     elif request.attachments:
@@ -93,11 +94,28 @@ def _length(request: Request, rules: Eligibility) -> CriterionResult:
     return _result(Criterion.LENGTH, verdict, detail)
 
 
+def _texts(request: Request) -> list[str]:
+    """Return the prompt and the model adaptation payload: whatever travels is looked at."""
+    return [text.reveal() for text in (request.prompt, request.adaptation) if text is not None]
+
+
 def _phrases(request: Request, rules: Eligibility) -> CriterionResult:
+    texts = _texts(request)
+    if sum(map(len, texts)) > rules.length.max_characters:
+        return _result(Criterion.PHRASES, CriterionVerdict.NOT_ASKED, "longer than is classified")
     pattern = _phrase_pattern(rules.phrases.terms)
-    if pattern is not None and pattern.search(request.prompt.reveal()):
+    if pattern is not None and any(map(pattern.search, _written_and_seen(texts))):
         return _result(Criterion.PHRASES, CriterionVerdict.REQUIRES, "a listed phrase")
     return _result(Criterion.PHRASES, CriterionVerdict.CLEAR, "no listed phrase")
+
+
+def _written_and_seen(texts: Iterable[str]) -> Iterator[str]:
+    """Yield each text as it is written and, where that differs, as it is seen."""
+    for text in texts:
+        yield text
+        seen = normalise(text).text
+        if seen != text:
+            yield seen
 
 
 @lru_cache(maxsize=8)
@@ -105,7 +123,7 @@ def _phrase_pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
     """Compile the listed phrases into one linear-time alternation."""
     if not terms:
         return None
-    phrases = (r"\s+".join(map(re.escape, term.split())) for term in terms if term.strip())
+    phrases = (r"\s+".join(map(re.escape, term.split())) for term in terms)
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
@@ -125,19 +143,20 @@ def _account(request: Request, rules: Eligibility) -> CriterionResult:
 
 
 def _information(request: Request, rules: Eligibility, find_kinds: FindKinds) -> CriterionResult:
-    text = request.prompt.reveal()
+    texts = _texts(request)
     if "*" in rules.information.kinds:
-        return _any_information(text)
-    found = sorted(set(find_kinds(text)) & set(rules.information.kinds))
-    if found:
-        return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, ", ".join(found))
+        return _any_information(texts)
+    found = {kind for text in texts for kind in find_kinds(text)}
+    listed = sorted(found & set(rules.information.kinds))
+    if listed:
+        return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, ", ".join(listed))
     return _result(Criterion.INFORMATION, CriterionVerdict.CLEAR, "none of the listed kinds")
 
 
-def _any_information(text: str) -> CriterionResult:
-    if _DIGIT.search(text):
+def _any_information(texts: list[str]) -> CriterionResult:
+    if any(map(_DIGIT.search, texts)):
         return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, "holds a digit")
-    if not only_everyday_words(text):
+    if not all(map(only_everyday_words, texts)):
         detail = "holds more than everyday words"
         return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, detail)
     return _result(Criterion.INFORMATION, CriterionVerdict.CLEAR, "everyday words only")

@@ -30,16 +30,25 @@ try keep just only too also then here up out about your my our their its any som
 
 EVERYDAY: Final = frozenset(f"{_GREETINGS} {_SMALL_TALK} {_PLAIN_WORDS}".split())
 
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}](?:s|m|re|ve|ll|d|t)\b")
+_PLAIN = re.compile(
+    "[a-z \t\r\n\N{NO-BREAK SPACE}.,;:!?'\"()\N{HORIZONTAL ELLIPSIS}\N{EN DASH}"
+    "\N{EM DASH}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}-]*"
+)
+_WORD = re.compile("[a-z]+")
+_APOSTROPHE = re.compile(
+    "(?:(?<=[a-z])(?<!ca)n)?['\N{RIGHT SINGLE QUOTATION MARK}](?:s|m|re|ve|ll|d|t)\\b"
+)
+"""What *isn't*, *can't*, *I'm* and the like add to an everyday word."""
 
 
 def only_everyday_words(text: str) -> bool:
-    """Whether every word of `text` is an everyday word; digits and other letters are not."""
-    plain = _APOSTROPHE.sub(" ", text.lower())
-    return all(word in EVERYDAY or _contracted(word) for word in _WORD.findall(plain))
+    """Whether `text` holds everyday words and the marks of plain sentences, nothing else.
 
-
-def _contracted(word: str) -> bool:
-    """Whether `word` is what the loss of *'t* leaves of *don't*, *isn't* and the like."""
-    return word.endswith("n") and word[:-1] in EVERYDAY
+    Any other character may carry information that no word list knows: a digit, a symbol
+    that spells a letter, a character that is not seen.
+    """
+    lower = text.lower()
+    if not _PLAIN.fullmatch(lower):
+        return False
+    return all(word in EVERYDAY for word in _WORD.findall(_APOSTROPHE.sub(" ", lower)))

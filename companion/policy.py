@@ -20,7 +20,7 @@ from companion.values import Agent, CriterionVerdict
 
 Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2_000_000)]
-Term = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Term = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=r"\S")]
 Kind = Annotated[str, msgspec.Meta(pattern=r"^(\*|[A-Z][A-Z0-9_]{1,63})$")]
 SitePattern = Annotated[str, msgspec.Meta(pattern=r"^https?://[A-Za-z0-9.*:\[\]-]+/[^\s]*$")]
 
@@ -79,6 +79,10 @@ class NetworkRule(_Section, frozen=True, kw_only=True):
 
     interfaces: tuple[Term, ...] = ("wg*", "tun*", "tap*", "utun*", "ppp*", "tailscale*", "ipsec*")
     verdict: CriterionVerdict = CriterionVerdict.REQUIRES
+
+    def __post_init__(self) -> None:
+        if self.verdict is CriterionVerdict.NOT_ASKED:
+            raise ValueError("the verdict is `requires`, `clear` or `exempts`")
 
 
 class AccountRule(_Section, frozen=True, kw_only=True):
@@ -189,7 +193,8 @@ def parse(text: str, *, json: bool = False) -> ActivePolicy:
     try:
         data = msgspec.json.decode(text) if json else tomllib.loads(text)
         return _active(msgspec.convert(data, Policy), Origin.FILE)
-    except (msgspec.ValidationError, msgspec.DecodeError, tomllib.TOMLDecodeError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        # ValueError: TOML's own errors, and a number of thousands of digits.
         raise PolicyError(str(error)) from error
 
 
@@ -198,7 +203,7 @@ def load(path: Path) -> ActivePolicy:
     try:
         return parse(path.read_text(encoding="utf-8"), json=path.suffix == ".json")
     except FileNotFoundError:
-        return default()
+        return strictest(f"{path}: the link leads nowhere") if path.is_symlink() else default()
     except (OSError, UnicodeDecodeError, PolicyError) as error:
         return strictest(f"{path}: {error}")
 

@@ -9,8 +9,8 @@ from typing import Annotated
 import msgspec
 
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
-HttpUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/]+(/[^\s]*)?$")]
-OptionalUrl = Annotated[str, msgspec.Meta(pattern=r"^$|^https?://[^\s/]+(/[^\s]*)?$")]
+HttpUrl = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/]+(/[^\s]*)?$(?!\n)")]
+OptionalUrl = Annotated[str, msgspec.Meta(pattern=r"^$(?!\n)|^https?://[^\s/]+(/[^\s]*)?$(?!\n)")]
 
 
 class SettingsError(Exception):
@@ -87,7 +87,8 @@ def load(path: Path) -> Settings:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
+        # ValueError: bad UTF-8, TOML's own errors, a number of thousands of digits.
         raise SettingsError(f"{path}: {error}") from error
     try:
         return msgspec.convert(data, Settings)

@@ -1,0 +1,170 @@
+"""The policy file: what it may say, and that a bad one weakens nothing."""
+
+import contextlib
+import json
+import os
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion import policy
+from companion.policy import Origin, PolicyError
+from companion.sensitivity import DEFAULT_WEIGHTS
+
+GOOD = """
+schema = 1
+name = "Clinic"
+threshold = 0.5
+level_by = "initial"
+[eligibility.length]
+greeting_characters = 10
+max_characters = 5000
+[eligibility.phrases]
+terms = ["project teal"]
+[eligibility.network]
+interfaces = ["corp*"]
+verdict = "clear"
+[eligibility.account]
+exempt = ["press"]
+require = ["board"]
+[eligibility.information]
+kinds = ["US_SSN", "CREDIT_CARD"]
+[weights]
+PERSON = 0.9
+[sites]
+generic = ["https://chat.example.com/*"]
+"""
+
+
+def test_every_key_of_the_file_arrives_in_the_policy():
+    active = policy.parse(GOOD)
+    read = active.policy
+    assert (active.origin, active.error) == (Origin.FILE, "")
+    assert (read.name, read.threshold, read.level_by) == ("Clinic", 0.5, "initial")
+    assert read.eligibility.length == policy.LengthRule(greeting_characters=10, max_characters=5000)
+    assert read.eligibility.phrases.terms == ("project teal",)
+    assert read.eligibility.network.interfaces == ("corp*",)
+    assert read.eligibility.account.exempt == ("press",)
+    assert read.eligibility.information.kinds == ("US_SSN", "CREDIT_CARD")
+    assert read.all_weights == {**DEFAULT_WEIGHTS, "PERSON": 0.9}
+    assert read.sites.generic == ("https://chat.example.com/*",)
+
+
+def test_toml_and_json_of_the_same_rules_have_the_same_id():
+    active = policy.parse(GOOD)
+    text = json.dumps(msgspec.to_builtins(active.policy))
+    assert policy.parse(text, json=True) == active
+
+
+def test_the_id_changes_with_any_rule_and_not_with_the_way_of_writing():
+    ids = {policy.parse(text).id for text in (GOOD, GOOD.replace("0.5", "0.51"), "", "name = 'x'")}
+    assert len(ids) == 4
+    assert policy.parse(GOOD + "\n# a comment\n").id == policy.parse(GOOD).id
+    assert policy.default().id != policy.parse("").id  # the origin is part of it
+
+
+BAD = {
+    "not TOML": "= 1",
+    "unknown key": "treshold = 0.9",
+    "unknown section": "[extra]\na = 1",
+    "unknown key in a section": "[eligibility.length]\nmax = 1",
+    "wrong type": "threshold = 'high'",
+    "true is no number": "threshold = true",
+    "not a number": "threshold = nan",
+    "infinite": "threshold = inf",
+    "too high": "threshold = 1.01",
+    "too low": "threshold = -0.01",
+    "wrong schema": "schema = 2",
+    "no name": "name = ''",
+    "weight not a number": "[weights]\nPERSON = nan",
+    "weight too high": "[weights]\nPERSON = 2",
+    "weight of no kind": "[weights]\n'person' = 0.5",
+    "negative length": "[eligibility.length]\nmax_characters = -1",
+    "empty phrase": "[eligibility.phrases]\nterms = ['']",
+    "blank phrase": "[eligibility.phrases]\nterms = ['  ']",
+    "unknown verdict": "[eligibility.network]\nverdict = 'maybe'",
+    "verdict that is none": "[eligibility.network]\nverdict = 'not_asked'",
+    "site that is no address": "[sites]\ngeneric = ['chat.example.com']",
+    "nested without end": "name = " + "[" * 5000,
+    "number without end": "threshold = " + "9" * 5000,
+    "twice": "threshold = 0.1\nthreshold = 0.9",
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD)
+def test_a_policy_that_is_not_understood_is_refused(text):
+    with pytest.raises(PolicyError):
+        policy.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[", "[" * 100_000, "null", "[]", '{"name":"\\ud800"}'],
+    ids=lambda text: text[:20],
+)
+def test_json_that_is_no_policy_is_refused(text):
+    with pytest.raises(PolicyError):
+        policy.parse(text, json=True)
+
+
+@given(st.text(), st.booleans())
+def test_any_text_is_a_policy_or_a_policy_error(text, as_json):
+    with contextlib.suppress(PolicyError):
+        policy.parse(text, json=as_json)
+
+
+def test_an_error_names_the_key():
+    with pytest.raises(PolicyError, match=r"\$\.eligibility\.length"):
+        policy.parse("[eligibility.length]\nmax_characters = 'many'")
+
+
+def test_no_file_means_the_default(tmp_path):
+    active = policy.load(tmp_path / "policy.toml")
+    assert (active.origin, active.error) == (Origin.DEFAULT, "")
+    assert active.policy.threshold == 0.60
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"threshold = 2", b"\xff\xfe", b"= 1", b"a = " + b"[" * 5000],
+    ids=["too high", "no UTF-8", "no TOML", "too deep"],
+)
+@pytest.mark.parametrize("name", ["policy.toml", "policy.json"])
+def test_a_bad_file_puts_the_strictest_policy_in_force_and_says_why(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    active = policy.load(path)
+    assert active.origin is Origin.STRICTEST
+    assert active.policy.threshold == 0.0
+    assert str(path) in active.error
+
+
+def test_a_folder_or_an_unreachable_file_is_no_missing_file(tmp_path):
+    assert policy.load(tmp_path).origin is Origin.STRICTEST
+    (tmp_path / "file").touch()
+    assert policy.load(tmp_path / "file" / "policy.toml").origin is Origin.STRICTEST
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert policy.load(tmp_path / "link").origin is Origin.STRICTEST
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_is_no_missing_file(tmp_path):
+    path = tmp_path / "policy.toml"
+    path.touch(mode=0o000)
+    assert policy.load(path).origin is Origin.STRICTEST
+
+
+def test_a_json_file_is_read_as_json(tmp_path):
+    path = tmp_path / "policy.json"
+    path.write_text('{"threshold": 0.25}')
+    assert policy.load(path).policy.threshold == 0.25
+
+
+def test_the_schema_is_a_json_schema_of_every_key():
+    schema = policy.json_schema()
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    text = json.dumps(schema)
+    for name in policy.Policy.__struct_fields__:
+        assert f'"{name}"' in text
