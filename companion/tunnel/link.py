@@ -6,6 +6,7 @@ The shell is thin: read datagrams, feed them, tell the transports, send, set one
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,8 @@ from companion.tunnel.stack import Stack
 from companion.tunnel.tcp import Connection
 from companion.tunnel.transport import TunnelTransport
 from companion.tunnel.udp import Datagram, UdpSocket
+
+log = logging.getLogger(__name__)
 
 TICK: Final = 5.0
 """Seconds; at least this often the socket and the clocks are looked at."""
@@ -148,9 +151,13 @@ class Link:
             self.stack.timer(now)
             self._accept()
             for connection in self.stack.touched():
-                self._pump(connection)
+                self._pump_safely(connection)
+            touched = self.stack.touched()
             for packet, expects_answer in self.stack.flush(now):
                 self.device.send(packet, now, expects_answer=expects_answer)
+            for connection in touched:
+                if connection.closed:
+                    self._pump_safely(connection)
             self.device.timer(now)
             datagrams = self.device.outgoing()
             if datagrams:
@@ -168,6 +175,14 @@ class Link:
                 continue
             self._transports[accepted.connection] = TunnelTransport(accepted.connection, self)
             self._openings[accepted.connection] = _Opening(factory, None)
+
+    def _pump_safely(self, connection: Connection) -> None:
+        """Let a protocol that fails harm its own connection only, and keep its data unlogged."""
+        try:
+            self._pump(connection)
+        except Exception as error:  # noqa: BLE001 (what a protocol raises is not ours)
+            log.warning("a protocol inside the tunnel failed: %s", type(error).__name__)
+            self._transports[connection].fail(error)
 
     def _pump(self, connection: Connection) -> None:
         transport = self._transports.get(connection)

@@ -23,6 +23,13 @@ DOWN_AFTER: Final = 4.0
 """Seconds without an answer after which the peer counts as down."""
 HURRY: Final = 0.5
 """Seconds between two initiations when somebody waits for the tunnel."""
+QUICK_RETRY: Final = 1.2
+QUICK_RETRIES: Final = 3
+"""A peer that is asked tirelessly is asked this often at this interval, then every 5 s.
+
+Stock responders answer initiations that are 20 ms apart, so one lost datagram need not make
+a healthy tunnel look dead.
+"""
 _WAITING: Final = 256
 
 
@@ -105,6 +112,7 @@ class Peer:
         self._pending_index: int | None = None
         self._waiting: deque[bytes] = deque(maxlen=_WAITING)
         self._last_initiation = -NEVER
+        self._tries = 0
         self._attempt_until = NEVER
         self._retry_at = NEVER
         self._keepalive_at = NEVER
@@ -181,7 +189,6 @@ class Peer:
         keys = self.handshakes.complete(message)
         keypair = self._keypair(keys, message.receiver, message.sender, now, initiator=True)
         self._pending_index = None
-        self._retry_at = NEVER
         self.endpoint = source
         if self._next is not None:
             self._drop(self._previous, self._current)
@@ -319,7 +326,9 @@ class Peer:
             self._indices.forget(self._pending_index)
         self._pending_index = self._indices.assign(self)
         self._last_initiation = now
-        self._retry_at = now + session.REKEY_TIMEOUT + self._jitter()
+        self._tries += 1
+        quick = self.options.tireless and self._tries <= QUICK_RETRIES
+        self._retry_at = now + (QUICK_RETRY if quick else session.REKEY_TIMEOUT) + self._jitter()
         self._silent_at = min(self._silent_at, now + DOWN_AFTER)
         self._emit(self.handshakes.initiate(self._pending_index, now), now)
 
@@ -336,6 +345,8 @@ class Peer:
         self.last_handshake = now
         self.completed += 1
         self._erase_at = now + session.ERASE_AFTER
+        self._retry_at = NEVER
+        self._tries = 0
 
     def _authentic(self, now: float) -> None:
         self.last_authentic = now

@@ -66,7 +66,7 @@ class Stack:
         if len(self._connections) >= MOST_CONNECTIONS:
             raise OSError("too many connections inside the tunnel")
         flow = Flow(local, self._free_port(local, remote, port), remote, port)
-        connection = Connection.connect(flow, self._limits, self._sequence(), now)
+        connection = Connection(flow, self._limits, self._sequence(), now)
         self._connections[flow] = connection
         self.touch(connection)
         return connection
@@ -128,10 +128,7 @@ class Stack:
         """Return the packets to send now, and whether each of them expects an answer."""
         packets, self._stray = self._stray, []
         for connection in self._touched:
-            connection.flush(now)
-            if connection.outgoing:
-                packets += connection.outgoing
-                connection.outgoing = []
+            packets += connection.flush(now)
             if connection.closed:
                 self._connections.pop(connection.flow, None)
             else:

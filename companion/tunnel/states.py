@@ -15,6 +15,8 @@ KEEPALIVE_IDLE: Final = 3.0
 """Seconds of silence after which an open connection asks whether the peer is there."""
 LINGER: Final = 10.0
 """Seconds in TIME-WAIT, and in FIN-WAIT-2 after a close: no packet lives longer in here."""
+MOST_ORPHAN_PROBES: Final = 6
+"""Probes of a closed window after which a connection that was closed here is reset."""
 CHALLENGE_INTERVAL: Final = 0.1
 """Seconds between two answers to segments that only ask to be answered (RFC 5961)."""
 

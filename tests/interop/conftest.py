@@ -1,0 +1,6 @@
+"""Lets the interoperability tests share the support module of the tests above."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
