@@ -31,6 +31,9 @@ const HELD = {
   secured_interrupted: 'answer broke off',
   too_long_for_model: 'too long for the model',
   audit_failed: 'record could not be written',
+  attachment_unjudged: 'file that was not judged',
+  unreadable: 'text not found',
+  public_failed: 'public model did not answer',
   busy: 'companion busy',
   internal: 'fault in the companion',
 };
@@ -73,7 +76,7 @@ function render({ summary, windows }) {
   if (summary.newest_s === null) return [empty()];
   if (!summary.prompts) return [quiet(summary, window, windows)];
   return [
-    h('p', { class: 'truth' }, `${plural(summary.prompts, 'prompt', 'prompts')} from ${plural(summary.front_ends.length + summary.more_front_ends, 'front end', 'front ends')} in the last ${window.label}.`),
+    h('p', { class: 'truth' }, `${plural(summary.prompts, 'prompt', 'prompts')} from ${plural(summary.front_ends.length + summary.more_front_ends, 'front end', 'front ends')} in the last ${span(window)}.`),
     h('p', { class: 'under' }, `Newest: ${ago(summary.newest_s)}.${summary.cut ? ' Only the newest spans are counted: there are more than fit.' : ''}`),
     trendSection(summary),
     environments(summary),
@@ -99,7 +102,7 @@ function quiet(summary, window, windows) {
   const wider = windows.find((each) => summary.until_s - newest < each.seconds);
   const section = h('section', { class: 'sheet empty' },
     shield('public'),
-    h('h2', {}, `No prompts in the last ${window.label}`),
+    h('h2', {}, `No prompts in the last ${span(window)}`),
     h('p', { class: 'soft' }, `The newest report is from ${ago(newest)}.`));
   if (wider) section.append(h('button', { type: 'button', 'data-window': wider.name }, `Show ${wider.label}`));
   return section;
@@ -204,6 +207,9 @@ function patch(old, wanted) {
     } else if (before.nodeValue !== node.nodeValue) before.nodeValue = node.nodeValue;
   });
 }
+
+/** A window within a sentence. @param {Window} window */
+const span = (window) => window.label.replace(/^1 /, '');
 
 /** @param {Window} window */
 const shortLabel = (window) => window.label.replace(' minutes', ' min');
