@@ -154,7 +154,7 @@ class Stack:
         return (
             "[secured]\n"
             'tunnel = "tunnel.conf"\n'
-            'label = "this computer, through the tunnel"\n\n'
+            'label = "this computer"\n\n'
             f'[public]\nurl = "http://127.0.0.1:{self.ports.public}/v1"\n\n'
             f'[telemetry]\nurl = "http://127.0.0.1:{self.ports.placement}"\n'
         )
