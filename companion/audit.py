@@ -8,7 +8,6 @@ database lie the key for the digests (0600), the chain's head and the writer's l
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import secrets
 import sqlite3
@@ -39,6 +38,7 @@ from companion.chain import (
     sign_head,
     verify,
 )
+from companion.files import lock_private, open_private
 
 _MIGRATIONS: Final = (
     """
@@ -47,6 +47,9 @@ _MIGRATIONS: Final = (
     """,
 )
 """Number n takes a database from version n to n + 1. Never edit one; add one."""
+
+LAST: Final = "last"
+"""Stands for the latest request's id, which is always longer."""
 
 _SELECT: Final = "SELECT id, CAST(body AS BLOB), CAST(hash AS BLOB) FROM audit"
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -112,11 +115,17 @@ class AuditReader:
     def explain(self, request_id: str) -> list[Row]:
         """Return what is known about one request, in the order in which it happened.
 
+        Args:
+            request_id: The request's id, or `last` for the latest request.
+
         Raises:
             AuditError: The database cannot be read, or a row is damaged.
         """
         where = " WHERE json_extract(body, '$.request') = ? ORDER BY id"
         with _audit_errors("read"):
+            if request_id == LAST:
+                latest = " WHERE json_extract(body, '$.request') <> '' ORDER BY id DESC LIMIT 1"
+                request_id = next((_row(each).request for each in self._records(latest)), LAST)
             return [_row(record) for record in self._records(where, request_id)]
 
     def export(self) -> Iterator[dict[str, Any]]:
@@ -188,10 +197,10 @@ class Audit(AuditReader):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = _lock(path.with_name(path.name + ".lock"))
             undo.callback(os.close, lock)
-            os.close(_private(path))
+            os.close(open_private(path))
             keys = _read_keys(_key_path(path)) or _make_keys(_key_path(path))
-            os.close(_private(_key_path(path)))
-            head = _private(_head_path(path))
+            os.close(open_private(_key_path(path)))
+            head = open_private(_head_path(path))
             undo.callback(os.close, head)
             database = _connect(path, "rw")
             undo.callback(database.close)
@@ -319,21 +328,11 @@ def _head_path(path: Path) -> Path:
     return path.with_suffix(".head")
 
 
-def _private(path: Path, flags: int = os.O_CREAT) -> int:
-    """Open a file that only its owner may read, and make it so where it is not."""
-    handle = os.open(path, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW | flags, 0o600)
-    os.fchmod(handle, 0o600)
-    return handle
-
-
 def _lock(path: Path) -> int:
-    handle = _private(path)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
+        return lock_private(path)
+    except BlockingIOError as error:
         raise AuditLockedError("another process writes the audit") from error
-    return handle
 
 
 def _read_keys(path: Path) -> Keys | None:
@@ -347,7 +346,7 @@ def _read_keys(path: Path) -> Keys | None:
 def _make_keys(path: Path) -> Keys:
     """Make the key; a torn one of an interrupted first run is replaced."""
     secret = secrets.token_bytes(KEY_BYTES)
-    handle = _private(path, os.O_CREAT | os.O_TRUNC)
+    handle = open_private(path, os.O_CREAT | os.O_TRUNC)
     try:
         os.write(handle, secret)
         os.fsync(handle)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import os
 import secrets
 import socket
@@ -22,6 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from companion.files import lock_private
 from companion.framing import (
     FROM_BROWSER_LIMIT,
     TO_BROWSER_LIMIT,
@@ -325,13 +325,10 @@ def _check_private(path: Path, is_kind: Callable[[int], bool]) -> None:
 
 
 def _lock(path: Path) -> int:
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
+        return lock_private(path)
+    except BlockingIOError as error:
         raise DaemonRunningError(f"another daemon holds {path}") from error
-    return handle
 
 
 def _remove_stale(path: Path) -> None:

@@ -1,0 +1,280 @@
+"""Codes in, words out: what people read on the command line and in the audit.
+
+The extension says the same in its own locale files. No code reaches a person, an unknown
+one reads as something plain, and numbers have two decimals (levels) or none (milliseconds).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Final
+
+from companion.chain import Destination, Event, Row, Verification
+from companion.detectors import kinds as kinds_table
+from companion.values import Criterion, CriterionVerdict, HoldReason, Reason, Variant
+
+_MOST_KINDS: Final = 4
+
+REASONS: Final = MappingProxyType(
+    {
+        Reason.NOT_ELIGIBLE: "there was nothing in it to check",
+        Reason.BELOW_THRESHOLD: "nothing private enough was found",
+        Reason.THRESHOLD_REACHED: "it is private enough",
+        Reason.CONVERSATION_FLOOR: "its chat holds private text, so it stays private",
+        Reason.TOO_LONG: "it is too long to check in time",
+        Reason.UNREADABLE: "it could not be read for checking",
+        Reason.ATTACHMENT_UNJUDGED: "it carries a file that cannot be checked",
+        Reason.DETECTOR_TIMEOUT: "checking took too long",
+        Reason.DETECTOR_LOST: "the check was interrupted",
+        Reason.DETECTOR_FAILED: "the check failed",
+        Reason.POLICY_INVALID: "the policy file has an error, so everything stays private",
+    }
+)
+"""Why a prompt took its path, fit for *because WORDS*."""
+
+HELD: Final = MappingProxyType(
+    {
+        HoldReason.TUNNEL_DOWN: "the private connection is down",
+        HoldReason.SECURED_UNREACHABLE: "the private model cannot be reached",
+        HoldReason.PUBLIC_FAILED: "the public model cannot be reached",
+        HoldReason.SECURED_REFUSED: "the private model refused it",
+        HoldReason.SECURED_INTERRUPTED: "the private answer broke off; nobody else was asked",
+        HoldReason.TOO_LONG_FOR_MODEL: "it is longer than the private model can read",
+        HoldReason.AUDIT_FAILED: "its record could not be written, and without one nothing is sent",
+        HoldReason.ATTACHMENT_UNJUDGED: "it carries a file that cannot be checked",
+        HoldReason.UNREADABLE: "it could not be read for checking",
+        HoldReason.BUSY: "the companion is busy",
+        HoldReason.INTERNAL: "something went wrong while it was checked",
+    }
+)
+"""Why a prompt was kept, fit for *kept: WORDS*."""
+
+CRITERIA: Final = MappingProxyType(
+    {
+        Criterion.LENGTH: "its length or size",
+        Criterion.PHRASES: "listed phrases",
+        Criterion.NETWORK: "the network",
+        Criterion.ACCOUNT: "the account",
+        Criterion.INFORMATION: "the type of information",
+    }
+)
+"""The criteria of the first look, fit for *checked because of WORDS*."""
+
+PATHS: Final = MappingProxyType(
+    {
+        "site": "by the site's own request",
+        "tunnel": "through the private connection",
+        "direct": "directly",
+    }
+)
+"""The way that a prompt took."""
+
+DAMAGE: Final = MappingProxyType(
+    {
+        "rows_missing": "rows were missing at the end",
+        "head_missing": "the file that says where it ends was missing or not authentic",
+        "chain_rewritten": "its rows did not match the file that says where it ends",
+    }
+)
+"""What the audit found wrong with itself."""
+
+
+def kind(name: str) -> str:
+    """Return a kind of finding in words."""
+    return kinds_table.words(name)
+
+
+def reason(code: str) -> str:
+    """Return a reason in words, fit for *because WORDS*."""
+    found = {known.value: text for known, text in REASONS.items()}
+    return found.get(code, "it could not be cleared for the public model")
+
+
+def held(code: str) -> str:
+    """Return the sentence for a prompt that was kept."""
+    found = {known.value: text for known, text in HELD.items()}
+    because = found.get(code, found[HoldReason.INTERNAL.value])
+    if code == HoldReason.SECURED_INTERRUPTED:
+        return "The private answer broke off. Your message went to nobody else."
+    return f"Kept, and sent to nobody: {because}."
+
+
+def level(value: float, threshold: float) -> str:
+    """Return a level with two decimals; one below the threshold never reads as the threshold."""
+    if value < threshold and f"{value:.2f}" == f"{threshold:.2f}":
+        value = math.floor(value * 100) / 100
+    return f"{value:.2f}"
+
+
+def listing(items: Sequence[str]) -> str:
+    """Return *a*, *a and b*, or *a, b and c*."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def answered(
+    *,
+    variant: Variant,
+    model: str,
+    environment: str,
+    level: float,
+    threshold: float,
+    kinds: Sequence[str],
+    reasons: Sequence[str],
+) -> str:
+    """Return who answered and why, for the end of an answer."""
+    who = _who(Destination(model=model, label=environment))
+    if variant is Variant.PUBLIC:
+        return f"Answered publicly{who}: {_because(reasons)}."
+    sentence = f"Answered privately{who}, not used for training"
+    if Reason.THRESHOLD_REACHED not in reasons:
+        return f"{sentence}: {_because(reasons)}."
+    return f"{sentence}. {_holds(kinds)} {_levels(level, threshold)}"
+
+
+def _because(reasons: Iterable[str]) -> str:
+    return listing([reason(each) for each in reasons])
+
+
+def _holds(kinds: Sequence[str]) -> str:
+    named = list(dict.fromkeys(map(kind, kinds)))[:_MOST_KINDS]
+    return f"It holds {listing(named)}." if named else "It reads as private."
+
+
+def _levels(value: float, threshold: float) -> str:
+    shown = level(value, threshold)
+    return f"Private level {shown}; from {threshold:.2f} on, messages are answered privately."
+
+
+def _who(destination: Destination | None) -> str:
+    if destination is None:
+        return ""
+    by = f" by {destination.model}" if destination.model else ""
+    place = destination.label or destination.environment
+    return by + (f" at {place}" if place else "")
+
+
+def explain(row: Row) -> str:
+    """Return what one row of the audit records, in sentences that begin with the time."""
+    sentences = _SENTENCES.get(row.event, _unknown)(row)
+    return " ".join((f"{_time(row.at)}:", *(each for each in sentences if each)))
+
+
+def _time(nanoseconds: int) -> str:
+    seconds, rest = divmod(nanoseconds, 10**9)
+    try:
+        moment = datetime.fromtimestamp(seconds, tz=UTC)
+    except (OverflowError, ValueError, OSError):
+        return "At an impossible time"
+    return f"{moment:%Y-%m-%d %H:%M:%S}.{rest // 10**6:03d} UTC"
+
+
+def _decided(row: Row) -> list[str]:
+    size = "" if row.characters is None else f" of {row.characters} characters"
+    site = f" for {row.site}" if row.site else ""
+    took = row.spans.get("total")
+    spent = "" if took is None else f" in {max(1, round(took))} ms"
+    return [
+        f"A message{size}{site} was judged{spent}.",
+        _eligibility(row),
+        _findings(row),
+        "" if row.level is None else _levels(row.level, row.threshold or 0.0),
+        _verdict(row),
+    ]
+
+
+def _eligibility(row: Row) -> str:
+    if row.eligible is None:
+        return ""
+    wanted = CriterionVerdict.REQUIRES if row.eligible else CriterionVerdict.EXEMPTS
+    causes = [f"{CRITERIA[c.criterion]} ({c.detail})" for c in row.tag if c.verdict is wanted]
+    if row.eligible:
+        because = f" because of {listing(causes)}" if causes else ""
+        return f"It had to be classified{because}."
+    because = f": {listing(causes)}" if causes else ""
+    return f"It did not have to be classified{because}."
+
+
+def _findings(row: Row) -> str:
+    if not row.eligible:
+        return ""
+    counts = [kind(n) + (f" ({c} times)" if c > 1 else "") for n, c in row.kinds.items()]
+    return f"Found: {listing(counts)}." if counts else "No private detail was found."
+
+
+def _verdict(row: Row) -> str:
+    if row.variant is None:
+        return ""
+    reader = "the public model" if row.variant is Variant.PUBLIC else "only the private model"
+    return f"So {reader} may read it, because {_because(row.reasons)}."
+
+
+def _released(row: Row) -> list[str]:
+    site = row.destination.environment if row.destination else ""
+    return [f"The page's own request was let go, once{f', to {site}' if site else ''}."]
+
+
+def _sent(row: Row) -> list[str]:
+    status = f" with status {row.outcome}" if row.outcome else ""
+    return [f"The page's own request ended{status}.", _durations(row)]
+
+
+def _answered(row: Row) -> list[str]:
+    how = "publicly" if row.variant is Variant.PUBLIC else "privately"
+    path = PATHS.get(row.destination.path, "") if row.destination else ""
+    return [f"Answered {how}{_who(row.destination)}{f', {path}' if path else ''}.", _durations(row)]
+
+
+def _durations(row: Row) -> str:
+    first, total = row.spans.get("first_token"), row.spans.get("total")
+    shown = [
+        f"{text} after {max(1, round(ms))} ms"
+        for text, ms in (("first words", first), ("all of it", total))
+        if ms is not None
+    ]
+    return f"{listing(shown).capitalize()}." if shown else ""
+
+
+def _held(row: Row) -> list[str]:
+    return [held(row.outcome)]
+
+
+def _interrupted(row: Row) -> list[str]:
+    return [f"The answer{_who(row.destination)} broke off; nobody else was asked."]
+
+
+def _cancelled(_: Row) -> list[str]:
+    return ["The person stopped it or left the page."]
+
+
+def _damaged(row: Row) -> list[str]:
+    found = DAMAGE.get(row.outcome, "it was not as it had been left")
+    return [f"The audit was found damaged when it was opened: {found}."]
+
+
+def _unknown(_: Row) -> list[str]:
+    return ["Something happened that this version has no words for."]
+
+
+_SENTENCES: Final = {
+    Event.DECIDED.value: _decided,
+    Event.RELEASED.value: _released,
+    Event.SENT.value: _sent,
+    Event.ANSWERED.value: _answered,
+    Event.HELD.value: _held,
+    Event.INTERRUPTED.value: _interrupted,
+    Event.CANCELLED.value: _cancelled,
+    Event.DAMAGED.value: _damaged,
+}
+
+
+def verification(result: Verification) -> str:
+    """Return what a check of the audit found."""
+    if result.ok:
+        rows = "1 row" if result.rows == 1 else f"{result.rows} rows"
+        return f"The audit is sound: {rows}, each as it was written, none missing."
+    return f"The audit is not as it was written: {result.problem}."

@@ -1,0 +1,206 @@
+"""Everything that people read about decisions, in words."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from companion import words
+from companion.chain import Destination, Event, Keys, Row, Verification, decided, row_of
+from companion.detectors.kinds import ALL
+from companion.values import (
+    Criterion,
+    CriterionResult,
+    CriterionVerdict,
+    HoldReason,
+    Reason,
+    Timings,
+    Variant,
+)
+from tests.test_chain import decision, request
+
+AT = 1_790_000_000_123_456_789
+CODE = re.compile(r"[a-z]_[a-z]|[A-Z]{3,}(?<!UTC)|None|\{|!")
+
+
+def row(**fields) -> Row:
+    return Row(**{"id": 1, "at": AT, "event": "decided", "request": "request-1"} | fields)
+
+
+def test_every_code_has_words():
+    assert set(words.REASONS) == set(Reason)
+    assert set(words.HELD) == set(HoldReason)
+    assert set(words.CRITERIA) == set(Criterion)
+    assert set(words._SENTENCES) == {each.value for each in Event}
+    assert set(words.PATHS) == {"site", "tunnel", "direct"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(words.reason(each) for each in Reason),
+        *(words.held(each) for each in HoldReason),
+        *words.CRITERIA.values(),
+        *words.DAMAGE.values(),
+    ],
+)
+def test_words_are_words_and_no_codes(text):
+    assert not CODE.search(text)
+    for word in ("violation", "incident", "blocked", "illegal"):
+        assert word not in text
+
+
+def test_unknown_codes_read_as_something_plain():
+    assert words.kind("NO_SUCH_KIND") == "something sensitive"
+    assert words.reason("no_such_reason") == "it could not be cleared for the public model"
+    assert words.held("no_such_reason") == words.held("internal")
+    assert words.explain(row(event="no_such_event")).endswith("has no words for.")
+
+
+def test_a_decision_is_told_from_the_first_look_to_the_verdict():
+    entry = decided(AT, request(), decision(), Timings(total=20.6))
+    assert words.explain(row_of(entry, 1, Keys(bytes(32)))) == (
+        "2026-09-21 14:13:20.123 UTC: A message of 24 characters for demo was judged in 21 ms. "
+        "It had to be classified because of its length or size (24 characters). "
+        "Found: a person's name (2 times) and a medical condition. "
+        "Private level 0.86; from 0.60 on, messages are answered privately. "
+        "So only the private model may read it, because it is private enough."
+    )
+
+
+def test_a_message_with_nothing_to_check_is_told_in_two_sentences_more():
+    told = words.explain(
+        row(eligible=False, variant=Variant.PUBLIC, reasons=(Reason.NOT_ELIGIBLE,), characters=5)
+    )
+    assert told.endswith(
+        "A message of 5 characters was judged. It did not have to be classified. "
+        "So the public model may read it, because there was nothing in it to check."
+    )
+    exempt = CriterionResult(
+        criterion=Criterion.ACCOUNT,
+        verdict=CriterionVerdict.EXEMPTS,
+        detail="policy exempts this account",
+    )
+    assert "classified: the account (policy exempts this account)." in words.explain(
+        row(eligible=False, tag=(exempt,))
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0.599, "0.59"), (0.6, "0.60"), (0.604, "0.60"), (0.5949, "0.59"), (1, "1.00")],
+)
+def test_a_level_below_the_bar_never_reads_as_the_bar(value, shown):
+    assert words.level(value, 0.6) == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (
+            {"event": "released", "destination": Destination(environment="demo", path="site")},
+            "The page's own request was let go, once, to demo.",
+        ),
+        (
+            {"event": "sent", "outcome": "200", "spans": {"first_token": 310.2}},
+            "The page's own request ended with status 200. First words after 310 ms.",
+        ),
+        (
+            {"event": "sent", "spans": {"first_token": 0.2, "total": 900}},
+            "The page's own request ended. First words after 1 ms and all of it after 900 ms.",
+        ),
+        ({"event": "sent"}, "The page's own request ended."),
+        (
+            {
+                "event": "answered",
+                "variant": Variant.SECURED,
+                "destination": Destination(
+                    environment="demo-secured",
+                    label="Clinic",
+                    model="SmolLM2",
+                    path="tunnel",
+                ),
+            },
+            "Answered privately by SmolLM2 at Clinic, through the private connection.",
+        ),
+        (
+            {"event": "answered", "variant": Variant.PUBLIC},
+            "Answered publicly.",
+        ),
+        (
+            {"event": "held", "outcome": "tunnel_down"},
+            "Kept, and sent to nobody: the private connection is down.",
+        ),
+        (
+            {"event": "held", "outcome": "secured_interrupted"},
+            "The private answer broke off. Your message went to nobody else.",
+        ),
+        ({"event": "interrupted"}, "The answer broke off; nobody else was asked."),
+        ({"event": "cancelled"}, "The person stopped it or left the page."),
+        (
+            {"event": "damaged", "outcome": "rows_missing"},
+            "The audit was found damaged when it was opened: rows were missing at the end.",
+        ),
+    ],
+)
+def test_every_other_event_is_told(fields, told):
+    assert words.explain(row(**fields)) == f"2026-09-21 14:13:20.123 UTC: {told}"
+
+
+def test_a_row_without_most_of_its_values_is_still_told():
+    assert words.explain(row()).endswith("A message was judged.")
+    assert words.explain(row(eligible=True, level=0.2)).count(".") >= 3
+    assert words.explain(row(at=10**30 // 10**9 * 10**9)).startswith("At an impossible time:")
+
+
+def test_who_answered_and_why_is_said_at_the_end_of_an_answer():
+    private = {
+        "variant": Variant.SECURED,
+        "model": "SmolLM2",
+        "environment": "this computer",
+        "level": 0.86,
+        "threshold": 0.6,
+    }
+    assert words.answered(
+        **private, kinds=("PERSON", "MEDICAL_CONDITION"), reasons=(Reason.THRESHOLD_REACHED,)
+    ) == (
+        "Answered privately by SmolLM2 at this computer, not used for training. "
+        "It holds a person's name and a medical condition. "
+        "Private level 0.86; from 0.60 on, messages are answered privately."
+    )
+    assert "It reads as private." in words.answered(
+        **private, kinds=(), reasons=(Reason.THRESHOLD_REACHED,)
+    )
+    assert words.answered(**private, kinds=(), reasons=(Reason.CONVERSATION_FLOOR,)).endswith(
+        "not used for training: its chat holds private text, so it stays private."
+    )
+    public = private | {"variant": Variant.PUBLIC, "model": "", "environment": ""}
+    assert words.answered(**public, kinds=(), reasons=(Reason.BELOW_THRESHOLD,)) == (
+        "Answered publicly: nothing private enough was found."
+    )
+
+
+def test_lists_are_read_like_sentences():
+    assert [words.listing(list("abc"[:n])) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert words.kind(ALL[0].name) == ALL[0].words
+
+
+def test_a_check_of_the_audit_is_told():
+    sound = Verification(ok=True, rows=12)
+    assert words.verification(sound) == (
+        "The audit is sound: 12 rows, each as it was written, none missing."
+    )
+    assert "1 row," in words.verification(msgspec.structs.replace(sound, rows=1))
+    bad = Verification(ok=False, rows=3, bad=4, problem="row 4 is missing")
+    assert words.verification(bad) == "The audit is not as it was written: row 4 is missing."
+
+
+def test_the_manual_names_every_event_and_field():
+    manual = (Path(__file__).parent.parent / "docs/reference/audit.md").read_text()
+    for event in Event:
+        assert f"`{event.value}`" in manual
+    for field in msgspec.structs.fields(Row):
+        assert f"`{field.name}`" in manual
+    for damage in words.DAMAGE:
+        assert f"`{damage}`" in manual
