@@ -28,11 +28,8 @@ class Tools:
         model_id: Names the exact models and detectors: equal ids give equal results.
     """
 
-    def __init__(
-        self, detectors: tuple[Detector, ...], names: PresidioDetector, model: Classifier
-    ) -> None:
+    def __init__(self, detectors: tuple[Detector, ...], model: Classifier) -> None:
         self._detectors = detectors
-        self._names = names
         self._model = model
         self.model_id = _model_id(detectors, model)
 
@@ -53,14 +50,6 @@ class Tools:
             DetectorError: The text is too long for the classifier, or the model failed.
         """
         return self._model.probability(normalize.normalise(text).text)
-
-    def has_names(self, text: str) -> bool:
-        """Say whether a greeting-length text may name anybody; unsure means yes.
-
-        Raises:
-            DetectorError: The text could not be judged.
-        """
-        return self._names.has_names(normalize.normalise(text).text)
 
 
 def _model_id(detectors: tuple[Detector, ...], model: Classifier) -> str:
@@ -113,8 +102,7 @@ def load_tools(models: Path | None = None) -> Tools:
         DetectorError: A part is missing, damaged or does not find what it must find.
     """
     model = Classifier(models or model_folder())
-    presidio = PresidioDetector()
-    return Tools((presidio, PatternDetector(), TermDetector()), presidio, model)
+    return Tools((PresidioDetector(), PatternDetector(), TermDetector()), model)
 
 
 def model_folder() -> Path:

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import msgspec
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from companion import classifier
 from models import data, export, fit, generate
@@ -135,7 +136,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = None if options.smoke else options.data
     generated = SMOKE if options.smoke else GENERATED
     rows, manifest = rows_for(folder, seed=options.seed, generated=generated)
-    trained = train(rows, manifest, seed=options.seed, say=say)
+    with threadpool_limits(1):  # sums in another order would be another file
+        trained = train(rows, manifest, seed=options.seed, say=say)
     write(trained, options.out)
     say(f"{len(trained.model):,} bytes, sha256 {trained.card['sha256']}")
     for name, figures in trained.card["metrics"]["unseen sources"].items():
