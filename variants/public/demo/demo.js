@@ -33,7 +33,7 @@ function setRunning(controller) {
 }
 
 function addTurn(role, text) {
-  const item = document.createElement("li");
+  const item = document.createElement("div");
   item.className = `turn ${role}`;
   item.dir = "auto";
   const who = document.createElement("span");
