@@ -193,7 +193,7 @@ class Reporter:
                 return None
             verdict = await self._post(body)
             await self._settle(batch, verdict)
-        except (sqlite3.Error, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - nothing here may end the daemon
             self._say("unusable", f"the spool cannot be read ({type(error).__name__})")
             return None
         return verdict

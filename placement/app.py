@@ -34,9 +34,11 @@ FRESH_S: Final = 1
 
 _WINDOWS: Final = {window.name: window for window in WINDOWS}
 _TYPES: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
-_PAGE: Final = {"/": "index.html", "/app.js": "app.js"} | {
-    f"/{name}": name for name in ("plot.js", "tokens.css", "page.css", "icon.svg")
-}
+_FILES: Final = (
+    *("app.js", "plot.js", "view.js"),
+    *("figures.css", "icon.svg", "page.css", "tokens.css"),
+)
+_PAGE: Final = {"/": "index.html"} | {f"/{name}": name for name in _FILES}
 _GRPC: Final = {400: 3, 401: 16, 403: 7, 404: 5, 405: 12, 408: 4, 413: 8, 415: 3, 503: 14}
 _log = logging.getLogger(__name__)
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

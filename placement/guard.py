@@ -1,8 +1,9 @@
-"""Who may talk to the service: decided from headers alone, no effects.
+"""Who may talk to the service: decided from headers alone.
 
 A page from elsewhere must reach nothing, even if its name resolves to this machine (DNS
 rebinding): the Host header has to name the service, an Origin has to be its own, and no
-CORS header is ever sent. Beyond loopback a token is required as well.
+CORS header is ever sent. Beyond loopback a token is required as well;
+reading its file is the only effect here.
 """
 
 from __future__ import annotations

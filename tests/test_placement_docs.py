@@ -63,6 +63,6 @@ def test_every_address_window_kind_and_table_is_documented(tmp_path):
 
 
 def test_the_page_has_words_for_every_stage_and_every_reason_to_hold():
-    page = (Path(cli.__file__).parent / "web" / "app.js").read_text(encoding="utf-8")
+    page = (Path(cli.__file__).parent / "web" / "view.js").read_text(encoding="utf-8")
     for word in [*otlp.STAGES, *(otlp.OUTCOMES - {otlp.OK})]:
         assert f"\n  {word}: " in page, word

@@ -366,6 +366,20 @@ async def test_a_spool_that_cannot_be_written_costs_samples_not_prompts(paths):
         assert reporter.report.waiting >= 1
 
 
+async def test_a_fault_while_shipping_never_ends_the_reporter(paths, monkeypatch, unused_tcp_port):
+    def fail(*_, **__):
+        raise ValueError(CANARY)
+
+    monkeypatch.setattr(telemetry.otlp, "encode", fail)
+    async with reporting(paths, f"http://127.0.0.1:{unused_tcp_port}") as reporter:
+        reporter.record(sample())
+        await eventually(lambda: reporter.report.state == "unusable")
+        monkeypatch.undo()
+        reporter.record(sample())
+        await eventually(lambda: reporter.report.state == "later")
+        assert reporter.report.waiting == 2
+
+
 async def test_closing_delivers_what_is_left_and_is_brief_when_it_cannot(tmp_path, paths):
     async with placement(tmp_path) as url:
         reporter = Reporter(paths, TelemetrySettings(url=url))
