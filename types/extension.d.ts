@@ -192,7 +192,11 @@ declare namespace Sottovoce {
     | { readonly type: "cancel"; readonly n: number }
     | { readonly type: "sent"; readonly n: number; readonly status: number; readonly ms: number };
   type ToBridge =
-    | { readonly type: "setup"; readonly css: string }
+    | {
+        readonly type: "setup";
+        readonly css: string;
+        readonly site: Pick<Site, "label" | "composer" | "frame"> | null;
+      }
     | { readonly type: "release"; readonly n: number; readonly url: string }
     | { readonly type: "deny"; readonly n: number; readonly keep: boolean }
     | { readonly type: "show"; readonly entry: Entry }
@@ -236,6 +240,111 @@ declare namespace Sottovoce {
     readonly what: string;
   }
 
+  // --- the hook ---------------------------------------------------------------------------------
+
+  type Getter = (self: any) => any;
+  interface SafeMap {
+    get(key: any): any;
+    set(key: any, value: any): void;
+  }
+  /** Built-ins as they were before the page's code. */
+  interface Natives {
+    readonly apply: (target: Function, self: any, values: ArrayLike<any>) => any;
+    readonly defineProperty: typeof Reflect.defineProperty;
+    readonly getOwnPropertyDescriptor: typeof Reflect.getOwnPropertyDescriptor;
+    readonly NativeRequest: typeof Request;
+    readonly NativeResponse: typeof Response;
+    readonly NativeBytes: typeof Uint8Array;
+    readonly NativeStream: typeof ReadableStream;
+    readonly NativeDocument: typeof Document;
+    readonly NativeError: typeof TypeError;
+    readonly NativeEvent: typeof ProgressEvent;
+    readonly NativePromise: typeof Promise;
+    readonly NativeUrl: typeof URL;
+    readonly PageException: typeof DOMException;
+    readonly nativeFetch: typeof fetch;
+    readonly now: () => number;
+    readonly xhr: XMLHttpRequest;
+    readonly open: Function;
+    readonly send: Function;
+    readonly abort: Function;
+    readonly setRequestHeader: Function;
+    readonly functionText: Function;
+    readonly listen: Function;
+    readonly dispatch: Function;
+    readonly post: Function;
+    readonly test: Function;
+    readonly upper: Function;
+    readonly then: Function;
+    readonly readBytes: Function;
+    readonly readRequest: Function;
+    readonly getHeader: Function;
+    readonly dataOf: Getter;
+    readonly portsOf: Getter;
+    readonly urlOf: Getter;
+    readonly methodOf: Getter;
+    readonly headersOf: Getter;
+    readonly signalOf: Getter;
+    readonly abortedOf: Getter;
+    readonly reasonOf: Getter;
+    readonly statusOf: Getter;
+    readonly responseHeadersOf: Getter;
+    readonly xhrStatusOf: Getter;
+    readonly hrefOf: Getter;
+    readonly copied: readonly (readonly [string, Getter])[];
+    readonly newMap: () => SafeMap & { remove(key: any): void };
+    readonly newWeakMap: () => SafeMap & { has(key: any): boolean };
+  }
+
+  // --- parts of the panel ---------------------------------------------------------------------
+
+  type Shape = "private" | "public" | "held" | "broken";
+  interface Box {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  }
+  interface Spot {
+    readonly left: number;
+    readonly width: number;
+    readonly top: number | null;
+    readonly bottom: number | null;
+    readonly room: number;
+  }
+  type Block =
+    | { kind: "code" | "heading" | "paragraph" | "quote"; text: string }
+    | { kind: "bullets" | "numbers"; items: string[] };
+  interface Inline {
+    kind: "text" | "code" | "strong" | "emphasis";
+    text: string;
+  }
+  interface Line {
+    readonly item: HTMLElement;
+    update(entry: Entry): void;
+    delta(piece: string): void;
+    fold(): void;
+    open(): boolean;
+    stop(): void;
+  }
+  interface Panel {
+    use(around: string): void;
+    style(css: string): void;
+    show(entry: Entry): void;
+    delta(id: string, text: string): void;
+    forget(id: string): void;
+    alarm(news: Alarm | null): void;
+    interrupted(): void;
+  }
+  interface Composer {
+    use(selector: string): void;
+    element(): HTMLElement | null;
+    keep(n: number): void;
+    restore(n: number): void;
+    clear(n: number): void;
+    forget(n: number): void;
+  }
+
   /** What the popup asks for. */
   interface Report {
     readonly site: string;
@@ -260,11 +369,58 @@ declare namespace Sottovoce {
   }
 }
 
+/** Shared by the hook's files until the page's code runs. */
+declare var sottovoceHook: { natives: Sottovoce.Natives; [part: string]: any } | undefined;
+
 /** Filled by `sites/*.js`; in a page the hook takes it away before the page's code runs. */
 declare var sottovoceSites: Sottovoce.Site[] | undefined;
 
 /** What content scripts of the isolated world share. Pages never see it. */
 declare var sottovoce: {
-  markdown?: typeof import("../extension/panel/markdown.js");
-  [name: string]: any;
+  words: {
+    say(name: string, ...values: (string | number)[]): string;
+    level(value: number): string;
+    levelBelow(value: number, bar: number): string;
+    kind(kind: string): string;
+    kinds(kinds: readonly string[]): string;
+    why(why: Sottovoce.Why): string[];
+    held(reason: string, site: string): string;
+    milliseconds(ms: number): string;
+    clock(time: number): string;
+    ago(time: number, now: number): string;
+  };
+  markdown: {
+    blocks(answer: string): Sottovoce.Block[];
+    inlines(text: string): Sottovoce.Inline[];
+    render(answer: string, labels: { copy: string; copied: string }): HTMLElement[];
+  };
+  shield: { draw(shape: Sottovoce.Shape): SVGElement };
+  place: {
+    spot(composer: Sottovoce.Box | null, width: number, height: number): Sottovoce.Spot;
+    badge(
+      composer: Sottovoce.Box | null,
+      width: number,
+      rtl: boolean,
+    ): { left: number; top: number } | null;
+  };
+  entry: {
+    create(use: {
+      id: string;
+      announce: (text: string) => void;
+      retry: () => void;
+      dismiss: () => void;
+      gone: () => void;
+      changed: () => void;
+    }): Sottovoce.Line;
+    make(tag: string, name?: string, text?: string): HTMLElement;
+    button(text: string, name: string, press: () => void): HTMLButtonElement;
+  };
+  panel: {
+    create(use: {
+      composer: () => HTMLElement | null;
+      onRetry: (id: string) => void;
+      onDismiss: (id: string) => void;
+    }): Sottovoce.Panel;
+  };
+  composer: { watch(): Sottovoce.Composer };
 };

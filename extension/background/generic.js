@@ -72,6 +72,7 @@ function rulesOf({ page, sockets }) {
  * @param {Origin[]} sites */
 async function hook(sites) {
   const fixed = new Set(chrome.runtime.getManifest().host_permissions ?? []);
+  /** @type {string[]} */
   const matches = [];
   for (const { match } of sites) {
     if (fixed.has(match)) continue;
@@ -81,12 +82,14 @@ async function hook(sites) {
   const ids = registered.map(({ id }) => id);
   if (ids.length) await chrome.scripting.unregisterContentScripts({ ids });
   if (!matches.length) return;
-  const scripts = chrome.runtime.getManifest().content_scripts ?? [];
+  const scripts = /** @type {{js?: string[], world?: "MAIN" | "ISOLATED"}[]} */ (
+    chrome.runtime.getManifest().content_scripts ?? []
+  );
   await chrome.scripting.registerContentScripts(
-    scripts.map(({ js, world }, index) => ({
+    scripts.map(({ js = [], world = "ISOLATED" }, index) => ({
       id: `${SCRIPTS}-${index}`,
       js,
-      world: /** @type {any} */ (world ?? "ISOLATED"),
+      world,
       matches: [...new Set(matches)],
       runAt: "document_start",
       allFrames: true,

@@ -20,6 +20,7 @@ import { Wall, formDigestOf } from "./wall.js";
  * @property {string} document Names its conversation until the site does.
  * @property {Promise<void>} queue Its messages are handled one after the other.
  * @property {Set<number>} cancelled
+ * @property {boolean} styled Whether it knows how its panel looks.
  */
 
 /** @type {Map<string, Bridge>} */
@@ -72,6 +73,7 @@ chrome.runtime.onConnect.addListener((port) => {
     document: sender.documentId ?? crypto.randomUUID(),
     queue: ready,
     cancelled: new Set(),
+    styled: false,
   };
   bridges.set(bridge.key, bridge);
   port.onMessage.addListener((message) => {
@@ -92,6 +94,7 @@ async function fromBridge(bridge, message) {
     case "ready":
       return opened(bridge);
     case "hold":
+      if (!bridge.styled) await opened(bridge);
       return held(bridge, message);
     case "retry":
       companion.connect();
@@ -117,7 +120,9 @@ async function opened(bridge) {
     status.opened(bridge.tab, new URL(url).host, site.name);
     companion.connect();
   }
-  tell(bridge, { type: "setup", css: await styles });
+  bridge.styled = true;
+  const there = site && { label: site.label, composer: site.composer, frame: site.frame };
+  tell(bridge, { type: "setup", css: await styles, site: there });
 }
 
 const styles = Promise.all(
@@ -132,11 +137,12 @@ async function held(bridge, message) {
     tell(bridge, { type: "deny", n, keep: false });
     return;
   }
-  const { site, endpoint } = found;
+  const { site } = found;
+  const { body } = found.endpoint;
   const bytes = fromBase64(String(message.body));
   const readable = message.readable === true;
   const type = String(message.contentType);
-  const extracted = readable ? extract(endpoint.body, bytes, type) : UNREADABLE;
+  const extracted = readable ? extract(body, bytes, type) : UNREADABLE;
   const [digest, form] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
   if (bridge.cancelled.delete(n)) return;
   const id = crypto.randomUUID();

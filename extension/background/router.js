@@ -103,7 +103,8 @@ export class Router {
     }
   }
 
-  /** @param {Prompt} prompt @param {Sottovoce.Decided} decided @param {number} now */
+  /** @param {Prompt} prompt @param {Sottovoce.Decided} decided @param {number} now
+   * @returns {Command[]} */
   #decided(prompt, decided, now) {
     if (prompt.stage !== "asked") return [];
     prompt.why = {

@@ -7,9 +7,8 @@
   const HANDOVER = "sottovoce-port";
   const ACCEPT_MS = 5_000;
   const top = window === window.top;
-  const sites = globalThis.sottovoceSites ?? [];
-  const url = location.href;
-  let site = sites.find(({ pages }) => new RegExp(pages).test(url));
+  const composer = sottovoce.composer.watch();
+  let label = location.host;
 
   const channel = new MessageChannel();
   const hook = channel.port1;
@@ -23,23 +22,19 @@
   const clocks = new Map();
   /** @type {chrome.runtime.Port | null} */
   let port = null;
-  /** @type {any} */
-  let composer = null;
-  /** @type {any} */
+  /** @type {Sottovoce.Panel | null} */
   let panel = null;
+  let styles = "";
 
   // --- the panel -------------------------------------------------------------------------------
 
   const stage = () => {
-    const shown = site ?? sites.find(({ name }) => name === "generic");
-    composer ??= sottovoce.composer.watch(shown?.composer ?? "textarea", shown?.name === "generic");
     panel ??= sottovoce.panel.create({
       composer: composer.element,
-      frame: shown?.frame ?? "form",
-      protectedSite: site !== undefined,
       onRetry: retry,
       onDismiss: dismiss,
     });
+    if (styles) panel.style(styles);
     return panel;
   };
 
@@ -48,7 +43,7 @@
     const n = local(id);
     const message = holds.get(n);
     if (n && message && !numbers.has(id)) {
-      panel.forget(id);
+      panel?.forget(id);
       ask(message);
     } else {
       say({ type: "retry", id });
@@ -59,7 +54,7 @@
     const n = local(id);
     if (n) deny(n, true);
     else say({ type: "dismiss", id });
-    panel.forget(id);
+    panel?.forget(id);
   };
   /** The number of a request that no background knows. @param {string} id */
   const local = (id) => Number(/^local-(\d+)$/.exec(id)?.[1] ?? 0);
@@ -72,8 +67,7 @@
       numbers.delete(id);
       stage().forget(id);
     }
-    composer?.restore(n);
-    const label = site?.label || location.host;
+    composer.restore(n);
     stage().show({ id: `local-${n}`, state: "held", site: label, reason, retry: true });
   };
 
@@ -127,20 +121,20 @@
   const deny = (n, restore) => {
     end(n);
     hook.postMessage({ type: "deny", n });
-    if (restore) composer?.restore(n);
+    if (restore) composer.restore(n);
   };
 
   /** @param {Sottovoce.ToBridge} message */
   const fromBackground = (message) => {
     switch (message.type) {
       case "setup":
-        if (top || panel) stage().style(message.css);
+        setUp(message);
         break;
       case "release":
         if (!holds.has(message.n)) break;
         end(message.n);
         hook.postMessage(message);
-        composer?.clear(message.n);
+        composer.clear(message.n);
         break;
       case "deny":
         deny(message.n, message.keep);
@@ -158,13 +152,24 @@
     }
   };
 
-  /** @param {Sottovoce.Entry & {n?: number}} entry */
+  /** @param {Extract<Sottovoce.ToBridge, {type: "setup"}>} message */
+  const setUp = ({ css, site }) => {
+    if (site) {
+      label = site.label || location.host;
+      composer.use(site.composer);
+      if (top) stage().use(site.frame);
+    }
+    panel?.style(css);
+    styles = css;
+  };
+
+  /** @param {Sottovoce.Entry} entry */
   const shown = (entry) => {
     const { n } = entry;
     if (n !== undefined) {
       clearTimeout(clocks.get(n));
       numbers.set(entry.id, n);
-      if (entry.state === "held") composer?.restore(n);
+      if (entry.state === "held") composer.restore(n);
     }
     stage().show(entry);
   };
@@ -197,22 +202,15 @@
   const generic = (patterns) => {
     const list = /** @type {string[]} */ (patterns ?? []);
     hook.postMessage({ type: "generic", patterns: list });
-    if (!site && list.some((pattern) => new RegExp(pattern).test(url))) {
-      site = sites.find(({ name }) => name === "generic");
-      begin();
-    }
-  };
-  const begin = () => {
-    if (!top || !site) return;
-    stage();
-    say({ type: "ready" });
   };
   chrome.storage.local.get("generic").then(
     ({ generic: patterns }) => generic(patterns),
     () => generic([]),
   );
   chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === "local" && changes["generic"]) generic(changes["generic"].newValue);
+    if (area !== "local" || !changes["generic"]) return;
+    generic(changes["generic"].newValue);
+    if (top) say({ type: "ready" });
   });
-  begin();
+  if (top) say({ type: "ready" });
 })();

@@ -5,8 +5,10 @@
 (() => {
   const AGAIN_MS = [0, 60, 200, 600];
 
-  /** @param {string} selector @param {boolean} anywhere Whether other boxes count too. */
-  const watch = (selector, anywhere) => {
+  const ANY = "textarea, [contenteditable='true'], [contenteditable=''], input[type='text']";
+
+  const watch = () => {
+    let selector = ANY;
     /** @type {HTMLElement | null} */
     let box = null;
     let latest = "";
@@ -29,9 +31,7 @@
     const typed = (event) => {
       const [target] = event.composedPath();
       if (!(target instanceof Element)) return;
-      const element = /** @type {HTMLElement | null} */ (
-        target.closest(anywhere ? `${selector}, textarea, [contenteditable]` : selector)
-      );
+      const element = /** @type {HTMLElement | null} */ (target.closest(selector));
       if (!element) return;
       box = element;
       const now = read(element);
@@ -55,6 +55,11 @@
     };
 
     return {
+      /** Narrows it to the site's own box. @param {string} narrower */
+      use: (narrower) => {
+        selector = narrower || ANY;
+        if (box && !box.matches(selector)) box = null;
+      },
       /** The box itself, if it is there. */
       element: find,
       /** Remembers the text that a held request came from. @param {number} n */

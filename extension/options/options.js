@@ -19,8 +19,9 @@ async function refresh() {
     ? say("options_where", links.model, links.environment)
     : say("options_where_away");
   const { patterns = [] } = await chrome.storage.local.get("patterns");
-  const { genericSites = [] } = await chrome.storage.managed.get("genericSites").catch(() => ({}));
-  const sites = [.../** @type {string[]} */ (patterns), .../** @type {string[]} */ (genericSites)];
+  /** @type {{genericSites?: string[]}} */
+  const managed = await chrome.storage.managed.get("genericSites").catch(() => ({}));
+  const sites = [.../** @type {string[]} */ (patterns), ...(managed.genericSites ?? [])];
   const items = (sites.length ? sites : [say("options_sites_none")]).map((site) => {
     const item = document.createElement("li");
     item.textContent = site;

@@ -36,7 +36,7 @@
     const item = make("li", "entry");
     const mark = make("span");
     const says = make("p", "says");
-    const corner = make("span");
+    const corner = make("span", "corner");
     const answer = make("div", "answer");
     const actions = make("div", "actions");
     const why = make("div", "why");
@@ -54,7 +54,7 @@
       changed();
     };
 
-    /** @param {"private" | "public" | "held" | "broken"} shape @param {string} line
+    /** @param {Sottovoce.Shape} shape @param {string} line
      * @param {string} [tone] */
     const line = (shape, line, tone = "") => {
       mark.replaceChildren(shield.draw(shape));
@@ -99,7 +99,7 @@
       drawn = false;
       const labels = { copy: say("copy"), copied: say("copied") };
       answer.replaceChildren(...markdown.render(text, labels));
-      if (state === "answering") (answer.lastElementChild ?? answer).classList.add("cursor");
+      if (state === "answering") answer.lastElementChild?.classList.add("cursor");
       changed();
     };
 
@@ -121,7 +121,23 @@
       explain(entry);
       close();
       draw();
+      if (whole) unfold();
       announce(whole ? `${words} ${text}` : words);
+    };
+
+    const show = button(say("show"), "unfold", () => unfold());
+    show.setAttribute("aria-expanded", "false");
+    const unfold = () => {
+      item.classList.remove("folded");
+      show.remove();
+      changed();
+    };
+    /** Makes room for a newer message: one line stays, and the answer on request. */
+    const fold = () => {
+      if (state === "public" || state === "dropped") return gone();
+      if (state !== "answered" || item.classList.contains("folded")) return;
+      item.classList.add("folded");
+      says.append(" ", show);
     };
 
     /** @param {Sottovoce.Entry} entry */
@@ -207,6 +223,7 @@
           requestAnimationFrame(draw);
         }
       },
+      fold,
       /** Whether it still waits for the extension. */
       open: () => state === "checking" || state === "answering",
       stop: () => clearTimeout(timer),

@@ -3,19 +3,12 @@
 // address: whatever the answer holds, it cannot run, load or link anything.
 "use strict";
 (() => {
-  /**
-   * @typedef {{kind: "code", text: string}
-   *   | {kind: "heading" | "paragraph" | "quote", text: string}
-   *   | {kind: "bullets" | "numbers", items: string[]}} Block
-   * @typedef {{kind: "text" | "code" | "strong" | "emphasis", text: string}} Inline
-   */
-
   const ITEM = /^\s{0,3}(?:([-*+])|\d{1,3}[.)])\s+(.*)$/;
   const INLINE = /(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)|\*\*(\S(?:[\s\S]*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*/g;
 
-  /** Splits an answer into blocks. @param {string} answer @returns {Block[]} */
+  /** Splits an answer into blocks. @param {string} answer @returns {Sottovoce.Block[]} */
   const blocks = (answer) => {
-    /** @type {Block[]} */
+    /** @type {Sottovoce.Block[]} */
     const found = [];
     const lines = answer.split("\n");
     for (let i = 0; i < lines.length; ) {
@@ -33,7 +26,7 @@
   };
 
   /** Takes one block of prose and says how many lines it had.
-   * @param {string[]} lines @param {number} from @param {Block[]} found */
+   * @param {string[]} lines @param {number} from @param {Sottovoce.Block[]} found */
   const take = (lines, from, found) => {
     const line = lines[from];
     if (!line.trim()) return 1;
@@ -54,7 +47,7 @@
   };
 
   /** @param {string[]} lines @param {number} from @param {"bullets" | "numbers"} kind
-   * @param {Block[]} found */
+   * @param {Sottovoce.Block[]} found */
   const takeItems = (lines, from, kind, found) => {
     /** @type {string[]} */
     const items = [];
@@ -73,9 +66,9 @@
   /** Whether a line begins another block. @param {string} line */
   const starts = (line) => /^\s{0,3}(```|~~~|#{1,6}\s)/.test(line) || ITEM.test(line);
 
-  /** Splits a block's text. @param {string} text @returns {Inline[]} */
+  /** Splits a block's text. @param {string} text @returns {Sottovoce.Inline[]} */
   const inlines = (text) => {
-    /** @type {Inline[]} */
+    /** @type {Sottovoce.Inline[]} */
     const found = [];
     let at = 0;
     for (const match of text.matchAll(INLINE)) {

@@ -8,12 +8,10 @@
   /**
    * @param {object} use
    * @param {() => HTMLElement | null} use.composer
-   * @param {string} use.frame What surrounds the composer.
-   * @param {boolean} use.protectedSite
    * @param {(id: string) => void} use.onRetry
    * @param {(id: string) => void} use.onDismiss
    */
-  const create = ({ composer, frame, protectedSite, onRetry, onDismiss }) => {
+  const create = ({ composer, onRetry, onDismiss }) => {
     const { words, shield, place } = sottovoce;
     const { make } = sottovoce.entry;
     const { say } = words;
@@ -24,13 +22,16 @@
     const live = make("div", "quiet-text");
     const badge = /** @type {HTMLButtonElement} */ (make("button", "root badge"));
     const tip = make("span", "tip");
-    /** @type {Map<string, any>} */
+    /** @type {Map<string, Sottovoce.Line>} */
     const entries = new Map();
     /** @type {Sottovoce.Alarm | null} */
     let alarm = null;
     /** @type {HTMLElement | null} */
     let alarmItem = null;
     let styled = false;
+    /** What surrounds the composer. */
+    let frame = "form";
+    let protectedSite = false;
     let last = "";
 
     const rtl = () => getComputedStyle(document.documentElement).direction === "rtl";
@@ -50,6 +51,7 @@
       const at = place.spot(around, width, window.innerHeight);
       /** @param {number | null} value */
       const px = (value) => (value === null ? "auto" : `${Math.round(value)}px`);
+      list.classList.toggle("above", at.top === null);
       root.style.left = px(at.left);
       root.style.inlineSize = px(at.width);
       root.style.top = px(at.top);
@@ -129,6 +131,7 @@
           gone: () => fade(id),
           changed: refresh,
         });
+        for (const earlier of [...entries.values()]) earlier.fold();
         entries.set(id, entry);
         list.prepend(entry.item);
       }
@@ -155,6 +158,12 @@
     shadow.append(root, badge);
 
     return {
+      /** Where the site has its composer. @param {string} around */
+      use: (around) => {
+        frame = around || "form";
+        protectedSite = true;
+        refresh();
+      },
       /** Gives the panel its looks; nothing shows before. @param {string} css */
       style: (css) => {
         if (styled) return;
@@ -185,11 +194,12 @@
         alarmItem?.remove();
         alarmItem = null;
         if (news) {
-          alarmItem = make("li", "entry");
+          const item = make("li", "entry");
           const mark = make("span");
           mark.append(shield.draw("broken"));
-          alarmItem.append(mark, make("p", "says", alarmText(news)));
-          list.prepend(alarmItem);
+          item.append(mark, make("p", "says", alarmText(news)));
+          list.prepend(item);
+          alarmItem = item;
           announce(alarmText(news));
         }
         refresh();

@@ -10,15 +10,9 @@
   const BADGE = 26;
 
   /**
-   * @typedef {{left: number, right: number, top: number, bottom: number}} Box
-   * @typedef {{left: number, width: number, top: number | null, bottom: number | null,
-   *   room: number}} Spot
-   */
-
-  /**
    * Returns the panel's spot in CSS pixels of the viewport.
-   * @param {Box | null} composer @param {number} width @param {number} height
-   * @returns {Spot}
+   * @param {Sottovoce.Box | null} composer @param {number} width @param {number} height
+   * @returns {Sottovoce.Spot}
    */
   const spot = (composer, width, height) => {
     const most = Math.min(WIDEST, width - 2 * GAP);
@@ -39,7 +33,7 @@
 
   /**
    * The badge's spot: beside the composer where there is room, otherwise on its upper edge.
-   * @param {Box | null} composer @param {number} width @param {boolean} rtl
+   * @param {Sottovoce.Box | null} composer @param {number} width @param {boolean} rtl
    */
   const badge = (composer, width, rtl) => {
     if (!composer) return null;

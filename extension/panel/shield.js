@@ -5,9 +5,7 @@
   const SPACE = "http://www.w3.org/2000/svg";
   const OUTLINE = "M8 1.2 13.6 3.3v4.2c0 3.5-2.3 6.1-5.6 7.3-3.3-1.2-5.6-3.8-5.6-7.3V3.3Z";
 
-  /** @typedef {"private" | "public" | "held" | "broken"} Shape */
-
-  /** @param {Shape} shape */
+  /** @param {Sottovoce.Shape} shape */
   const draw = (shape) => {
     const svg = document.createElementNS(SPACE, "svg");
     svg.setAttribute("viewBox", "0 0 16 16");

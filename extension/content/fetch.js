@@ -1,0 +1,144 @@
+// @ts-check
+// The page's `fetch`: a request that carries a prompt waits here for its release.
+"use strict";
+(() => {
+  const shared = /** @type {any} */ (globalThis.sottovoceHook);
+  const {
+    apply, NativeRequest, NativeBytes, NativeStream, NativeError, NativePromise,
+    NativeUrl, nativeFetch, now, listen, upper, then, readRequest, getHeader, urlOf,
+    methodOf, headersOf, signalOf, abortedOf, reasonOf, statusOf, hrefOf, copied,
+  } = /** @type {Sottovoce.Natives} */ (shared.natives);
+  const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
+
+  const failure = () =>
+    new NativeError(
+      navigator.userAgent.includes("Firefox/")
+        ? "NetworkError when attempting to fetch resource."
+        : "Failed to fetch",
+    );
+
+  /** @param {Request} request @param {Uint8Array | null} bytes @param {string} url */
+  const again = (request, bytes, url) => {
+    /** @type {any} */
+    const init = {
+      method: methodOf(request),
+      headers: headersOf(request),
+      body: bytes,
+      signal: signalOf(request),
+    };
+    for (let i = 0; i < copied.length; i++) init[copied[i][0]] = copied[i][1](request);
+    if (init.mode === "navigate") delete init.mode;
+    return new NativeRequest(url, init);
+  };
+
+  /**
+   * @param {Request} request @param {boolean} readable
+   * @param {(value: any) => void} resolve @param {(reason: any) => void} reject
+   */
+  const holdFetch = (request, readable, resolve, reject) => {
+    const signal = signalOf(request);
+    let n = 0;
+    let over = false;
+    /** @param {Uint8Array | null} body */
+    const start = (body) => {
+      const fits = body === null || body.byteLength <= LARGEST;
+      const contentType = apply(getHeader, headersOf(request), ["content-type"]) ?? "";
+      const encoded = apply(getHeader, headersOf(request), ["content-encoding"]) !== null;
+      n = hold(
+        {
+          url: urlOf(request),
+          method: methodOf(request),
+          contentType,
+          body: fits ? body : null,
+          readable: readable && fits && !encoded,
+        },
+        (/** @type {string} */ url) => {
+          over = true;
+          const from = now();
+          const sent = apply(nativeFetch, globalThis, [again(request, body, url)]);
+          apply(then, sent, [
+            (/** @type {Response} */ response) => {
+              tell({ type: "sent", n, status: statusOf(response), ms: now() - from });
+              resolve(response);
+            },
+            (/** @type {any} */ reason) => {
+              tell({ type: "sent", n, status: 0, ms: now() - from });
+              reject(reason);
+            },
+          ]);
+        },
+        () => {
+          over = true;
+          reject(failure());
+        },
+      );
+    };
+    apply(listen, signal, [
+      "abort",
+      () => {
+        if (over) return;
+        drop(n);
+        tell({ type: "cancel", n });
+        reject(reasonOf(signal));
+      },
+      { once: true },
+    ]);
+    if (abortedOf(signal)) return reject(reasonOf(signal));
+    if (!readable) return start(null);
+    apply(then, apply(readRequest, request, []), [
+      (/** @type {ArrayBuffer} */ buffer) => start(new NativeBytes(buffer)),
+      () => start(null),
+    ]);
+  };
+
+  /** @param {any} input @returns {string} */
+  const addressOf = (input) => {
+    if (typeof input === "string") return hrefOf(new NativeUrl(input, document.baseURI));
+    try {
+      return urlOf(input);
+    } catch {
+      return hrefOf(new NativeUrl(`${input}`, document.baseURI));
+    }
+  };
+  /** @param {any} input @param {any} init @returns {string} */
+  const verbOf = (input, init) => {
+    if (init?.method !== undefined) return apply(upper, `${init.method}`, []);
+    try {
+      return methodOf(input);
+    } catch {
+      return "GET";
+    }
+  };
+
+  shared.fetch = {
+    /** @param {any} input @param {any} [init] */
+    fetch(input, init = undefined) {
+      let url, method;
+      try {
+        url = addressOf(input);
+        method = verbOf(input, init);
+      } catch {
+        return apply(nativeFetch, this ?? globalThis, arguments);
+      }
+      const verdict = judge(url, method);
+      if (verdict === "pass") return apply(nativeFetch, this ?? globalThis, arguments);
+      let request, readable;
+      try {
+        readable = !(init?.body instanceof NativeStream);
+        request = new NativeRequest(input, init);
+      } catch {
+        return apply(nativeFetch, this ?? globalThis, arguments);
+      }
+      return new NativePromise((resolve, reject) => {
+        const go = () => {
+          if (judge(urlOf(request), methodOf(request)) === "pass") {
+            resolve(apply(nativeFetch, globalThis, [request]));
+          } else {
+            holdFetch(request, readable, resolve, reject);
+          }
+        };
+        whenKnown(go);
+      });
+    },
+  }.fetch;
+})();

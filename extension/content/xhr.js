@@ -1,0 +1,142 @@
+// @ts-check
+// The page's `XMLHttpRequest`: held like `fetch`; a synchronous one can only be refused.
+"use strict";
+(() => {
+  const shared = /** @type {any} */ (globalThis.sottovoceHook);
+  const {
+    apply, open, send, abort, setRequestHeader, NativeResponse, NativeBytes, NativeDocument,
+    NativeEvent, NativeUrl, PageException, now, listen, dispatch, upper, then, readBytes,
+    getHeader, responseHeadersOf, xhrStatusOf, hrefOf, newWeakMap,
+  } = /** @type {Sottovoce.Natives} */ (shared.natives);
+  const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
+  const states = newWeakMap();
+
+  /** @param {XMLHttpRequest} request @param {any} state @param {string} url */
+  const reopen = (request, state, url) => {
+    apply(open, request, [state.method, url, true, state.user, state.password]);
+    for (let i = 0; i < state.headers.length; i++) {
+      apply(setRequestHeader, request, state.headers[i]);
+    }
+  };
+
+  /** Ends it as a network failure would: the browser's own events, and nothing sent.
+   * @param {XMLHttpRequest} request */
+  const fail = (request) => {
+    apply(open, request, ["GET", "blob:sottovoce", true]);
+    apply(send, request, []);
+  };
+
+  /** @param {XMLHttpRequest} request @param {any} state @param {any} body */
+  const holdXhr = (request, state, body) => {
+    if (state.aborted) return;
+    if (judge(state.url, state.method) === "pass") {
+      state.held = false;
+      apply(send, request, [body]);
+      return;
+    }
+    const readable = !(body instanceof NativeDocument) && !state.encoded;
+    /** @param {Uint8Array | null} bytes @param {string} type */
+    const start = (bytes, type) => {
+      if (state.aborted) return;
+      const fits = bytes === null || bytes.byteLength <= LARGEST;
+      state.n = hold(
+        {
+          url: state.url,
+          method: state.method,
+          contentType: state.type || type,
+          body: fits ? bytes : null,
+          readable: readable && fits,
+        },
+        (/** @type {string} */ url) => {
+          state.held = false;
+          const from = now();
+          reopen(request, state, url);
+          if (!state.type && type) apply(setRequestHeader, request, ["content-type", type]);
+          apply(listen, request, [
+            "loadend",
+            () =>
+              tell({ type: "sent", n: state.n, status: xhrStatusOf(request), ms: now() - from }),
+            { once: true },
+          ]);
+          apply(send, request, [bytes]);
+        },
+        () => {
+          state.held = false;
+          fail(request);
+        },
+      );
+    };
+    if (body === null || body === undefined || !readable) return start(null, "");
+    let copy;
+    try {
+      copy = new NativeResponse(body);
+    } catch {
+      return start(null, "");
+    }
+    const type = apply(getHeader, responseHeadersOf(copy), ["content-type"]) ?? "";
+    apply(then, apply(readBytes, copy, []), [
+      (/** @type {ArrayBuffer} */ buffer) => start(new NativeBytes(buffer), type),
+      () => start(null, type),
+    ]);
+  };
+  shared.xhr = {
+    /** @param {string} method @param {string} url @param {any[]} rest */
+    open(method, url, ...rest) {
+      const verb = `${method}`;
+      const address = `${url}`;
+      const result = apply(open, this, [verb, address, ...(rest.length ? rest : [true])]);
+      states.set(this, {
+        method: apply(upper, verb, []),
+        url: hrefOf(new NativeUrl(address, document.baseURI)),
+        async: rest.length === 0 || Boolean(rest[0]),
+        user: rest[1],
+        password: rest[2],
+        headers: [],
+        type: "",
+        n: 0,
+        held: false,
+        aborted: false,
+      });
+      return result;
+    },
+    /** @param {string} name @param {string} value */
+    setRequestHeader(name, value) {
+      const header = /** @type {[string, string]} */ ([`${name}`, `${value}`]);
+      const state = states.get(this);
+      if (state?.held) throw new PageException("The request was sent.", "InvalidStateError");
+      apply(setRequestHeader, this, header);
+      if (!state) return;
+      state.headers[state.headers.length] = header;
+      const key = apply(upper, header[0], []);
+      if (key === "CONTENT-TYPE") state.type = header[1];
+      if (key === "CONTENT-ENCODING") state.encoded = true;
+    },
+    /** @param {any} [body] */
+    send(body = null) {
+      const state = states.get(this);
+      if (!state) return apply(send, this, [body]);
+      if (state.held) throw new PageException("The request was sent.", "InvalidStateError");
+      const verdict = judge(state.url, state.method);
+      if (verdict === "pass" || (verdict === "ask" && !state.async)) {
+        return apply(send, this, [body]);
+      }
+      if (!state.async) throw new PageException("Failed to load.", "NetworkError");
+      state.held = true;
+      const go = () => holdXhr(/** @type {any} */ (this), state, body);
+      whenKnown(go);
+      return undefined;
+    },
+    abort() {
+      const state = states.get(this);
+      if (!state?.held) return apply(abort, this, []);
+      state.held = false;
+      state.aborted = true;
+      drop(state.n);
+      tell({ type: "cancel", n: state.n });
+      apply(abort, this, []);
+      apply(dispatch, this, [new NativeEvent("abort")]);
+      apply(dispatch, this, [new NativeEvent("loadend")]);
+      return undefined;
+    },
+  };
+})();
