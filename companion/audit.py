@@ -54,7 +54,6 @@ LAST: Final = "last"
 _SELECT: Final = "SELECT id, CAST(body AS BLOB), CAST(hash AS BLOB) FROM audit"
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _HEAD_SLOT: Final = 512
-_PREALLOCATED: Final = 2 * 1024 * 1024
 
 
 class AuditError(Exception):
@@ -370,7 +369,6 @@ def _prepare(database: sqlite3.Connection) -> None:
             f"BEGIN IMMEDIATE; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
         )
         database.executescript(script)
-    _preallocate(database)
 
 
 def _check_version(database: sqlite3.Connection) -> int:
@@ -378,18 +376,3 @@ def _check_version(database: sqlite3.Connection) -> int:
     if version > len(_MIGRATIONS):
         raise AuditError(f"a newer version wrote this audit (schema {version})")
     return version
-
-
-def _preallocate(database: sqlite3.Connection) -> None:
-    """Grow the write-ahead log once, so that a commit overwrites instead of growing it.
-
-    Growing a file makes each synchronisation write the file system's journal as well,
-    which nearly doubles the time of a commit.
-    """
-    database.execute("DROP TABLE IF EXISTS filler")  # left by a start that was killed
-    database.execute("BEGIN IMMEDIATE")
-    database.execute("CREATE TABLE filler (bytes BLOB)")
-    database.execute("INSERT INTO filler VALUES (zeroblob(?))", (_PREALLOCATED,))
-    database.execute("COMMIT")
-    database.execute("DROP TABLE filler")
-    database.execute("PRAGMA wal_checkpoint(RESTART)").fetchall()

@@ -353,13 +353,6 @@ def test_an_entry_that_json_cannot_hold_is_refused_without_quoting_it(path):
         assert audit.append(entry(1)) == 1
 
 
-def test_a_start_that_was_killed_while_growing_the_log_is_made_good(path):
-    written(path, 1)
-    alter(path, "CREATE TABLE filler (bytes BLOB)")
-    written(path, 1)
-    assert verified(path).rows == 2
-
-
 APPENDERS = """
 import os, sys
 from pathlib import Path
