@@ -51,6 +51,9 @@ function ago(seconds) {
     : words.format(-Math.round(past / 86_400), "day");
 }
 
+/** @param {string} name @param {string} otherwise */
+const named = (name, otherwise) => (name === "other" ? otherwise : name);
+
 /** @param {string} variant */
 const variantMark = (variant) =>
   h(
@@ -213,9 +216,9 @@ function environments({ environments: routes }) {
             h(
               "div",
               {},
-              h("strong", {}, route.environment),
+              h("strong", {}, named(route.environment, "environment not named")),
               variantMark(route.variant),
-              h("span", { class: "soft" }, route.model),
+              h("span", { class: "soft" }, named(route.model, "model not named")),
               h(
                 "span",
                 { class: "count soft" },
