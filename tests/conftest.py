@@ -1,0 +1,34 @@
+"""What many tests share: the whole system, running."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from tests.live import LiveStack, Namespace, Port
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveStack]:
+    """Every process of the system, for tests that leave it as it is."""
+    with LiveStack(tmp_path_factory.mktemp("stack")) as running:
+        yield running
+
+
+@pytest.fixture
+def port(stack: LiveStack) -> Iterator[Port]:
+    """A browser's line to the companion of `stack`."""
+    with Port(stack) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def namespace() -> Iterator[Namespace]:
+    """A network namespace of its own, where nobody else is on the wire."""
+    if os.geteuid() or shutil.which("ip") is None:
+        pytest.skip("network namespaces need root and iproute2")
+    with Namespace() as made:
+        yield made
