@@ -36,6 +36,9 @@ class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
     floor: bool
     readable: bool
 
+    def __repr__(self) -> str:
+        return f"Judge(request_id={self.request_id!r}, <hidden>)"
+
     @classmethod
     def of(cls, request: Request) -> Judge:
         """Lay a request open for the pipe."""

@@ -24,7 +24,8 @@ LOAD_DEADLINE: Final = 30.0
 RECYCLE_AFTER: Final = 500
 """Requests after which a worker is replaced, so that no text lingers in its memory."""
 RETRY_DELAY: Final = 1.0
-"""Seconds before a worker that failed to start is started again."""
+"""Seconds before a worker that failed to start is started again; doubles each time."""
+LONGEST_RETRY_DELAY: Final = 60.0
 
 _decoder = msgspec.msgpack.Decoder(FromWorker)
 
@@ -41,7 +42,6 @@ class Worker:
         self._policy_id = ""
         self.model_id = ""
         self.judged = 0
-        self.retired = False
 
     @classmethod
     async def start(cls) -> Worker:
@@ -59,15 +59,21 @@ class Worker:
         )
         worker = cls(process)
         try:
-            ready = await asyncio.wait_for(worker._receive(), LOAD_DEADLINE)
-        except (TimeoutError, WorkerLostError, asyncio.CancelledError):
+            await worker._get_ready()
+        except BaseException:
             await worker.kill()
             raise
-        if not isinstance(ready, Ready):
-            await worker.kill()
-            raise WorkerLostError("the worker's first word was not `ready`")
-        worker.model_id = ready.model_id
         return worker
+
+    async def _get_ready(self) -> None:
+        try:
+            async with asyncio.timeout(LOAD_DEADLINE):
+                ready = await self._receive()
+        except TimeoutError as error:
+            raise WorkerLostError("the worker did not get ready in time") from error
+        if not isinstance(ready, Ready):
+            raise WorkerLostError("the worker's first word was not `ready`")
+        self.model_id = ready.model_id
 
     @property
     def pid(self) -> int:
@@ -98,7 +104,7 @@ class Worker:
         except OSError as error:
             raise WorkerLostError("the worker is gone") from error
         verdict = await self._receive()
-        if not isinstance(verdict, Verdict) or verdict.decision.request_id != request.id:
+        if not isinstance(verdict, Verdict) or not _answers(verdict, request, active):
             raise WorkerLostError("the worker answered something else")
         return verdict
 
@@ -106,10 +112,14 @@ class Worker:
         """Wait until the process has ended."""
         await self._process.wait()
 
-    async def kill(self) -> None:
-        """End the process at once and wait for its end."""
+    def end(self) -> None:
+        """End the process at once, in whatever state it is."""
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
+
+    async def kill(self) -> None:
+        """End the process at once and wait for its end."""
+        self.end()
         await self._process.wait()
 
     async def _receive(self) -> FromWorker:
@@ -125,6 +135,12 @@ class Worker:
         return message
 
 
+def _answers(verdict: Verdict, request: Request, active: ActivePolicy) -> bool:
+    """Whether a verdict is about exactly this request under exactly this policy."""
+    decision = verdict.decision
+    return decision.request_id == request.id and decision.policy_id == active.id
+
+
 class WorkerPool:
     """Keeps `size` workers ready.
 
@@ -133,18 +149,30 @@ class WorkerPool:
         deadline: Seconds one request may take, waiting for a free worker not counted
             while workers are still loading.
         on_state: Called whenever `state` changes.
+        recycle_after: Requests after which a worker is replaced.
     """
 
     def __init__(
-        self, *, size: int, deadline: float, on_state: Callable[[], None] = lambda: None
+        self,
+        *,
+        size: int,
+        deadline: float,
+        on_state: Callable[[], None] = lambda: None,
+        recycle_after: int = RECYCLE_AFTER,
     ) -> None:
         self._size = size
         self._deadline = deadline
         self._on_state = on_state
-        self._free: asyncio.Queue[Worker] = asyncio.Queue()
+        self._recycle_after = recycle_after
+        self._free: asyncio.Queue[Worker | None] = asyncio.Queue()
         self._workers: set[Worker] = set()
+        """In service. Who is not among them gets no request any more."""
+        self._busy: set[Worker] = set()
+        self._running: set[Worker] = set()
+        """Processes that have not ended yet, in service or not."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._loading = 0
+        self._failing = False
         self._closed = False
         self.model_id = "none"
 
@@ -153,46 +181,47 @@ class WorkerPool:
         """`ready`, `starting` or `down`."""
         if any(worker.alive for worker in self._workers):
             return "ready"
-        return "starting" if self._loading else "down"
+        return "starting" if self._loading and not self._failing else "down"
 
     @property
     def pids(self) -> tuple[int, ...]:
-        """The processes' ids."""
-        return tuple(worker.pid for worker in self._workers)
+        """The ids of the processes that run, in service or about to end."""
+        return tuple(worker.pid for worker in self._running)
 
     def start(self) -> None:
         """Begin to load; `decide` may be called at once and waits for the first worker."""
         for _ in range(self._size):
-            self._spawn(self._add(delay=0.0))
+            self._spawn(self._add())
 
     async def close(self) -> None:
-        """End all workers."""
+        """End all workers; whoever waits for one gets a secured Decision at once."""
         self._closed = True
+        self._free.put_nowait(None)
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.gather(*(worker.kill() for worker in self._workers))
         self._workers.clear()
+        await asyncio.gather(*(worker.kill() for worker in self._running))
+        self._running.clear()
 
     async def decide(self, request: Request, active: ActivePolicy) -> tuple[Decision, Timings]:
         """Return a Decision, whatever happens to the workers."""
         try:
             worker = await self._acquire()
-        except TimeoutError:
+        except (TimeoutError, WorkerLostError):
             return self._undecided(request, active, Reason.DETECTOR_LOST)
+        verdict: Verdict | None = None
         try:
-            verdict = await asyncio.wait_for(worker.judge(request, active), self._deadline)
+            async with asyncio.timeout(self._deadline):
+                verdict = await worker.judge(request, active)
         except TimeoutError:
-            self._replace(worker)
             return self._undecided(request, active, Reason.DETECTOR_TIMEOUT)
         except WorkerLostError:
-            self._replace(worker)
             return self._undecided(request, active, Reason.DETECTOR_LOST)
-        except asyncio.CancelledError:
-            # Its answer would be taken for the next request's, so it cannot stay.
-            self._replace(worker)
-            raise
-        self._release(worker)
+        except Exception:  # noqa: BLE001 - the promise is a Decision, whatever happens
+            return self._undecided(request, active, Reason.DETECTOR_FAILED)
+        finally:
+            self._put_back(worker, usable=verdict is not None)
         return verdict.decision, verdict.timings
 
     def _undecided(
@@ -201,65 +230,84 @@ class WorkerPool:
         return pipeline.undecided(request, active, reason, self.model_id), Timings()
 
     async def _acquire(self) -> Worker:
-        """Take a free worker; one that is still loading may take its time to come."""
-        patience = self._deadline if self.state == "ready" else LOAD_DEADLINE
-        async with asyncio.timeout(patience):
-            while True:
-                worker = await self._free.get()
-                if worker.retired:
-                    self._spawn(worker.kill())
-                elif worker.alive:
-                    return worker
+        """Take a free worker; one that is still loading may take its time to come.
 
-    def _release(self, worker: Worker) -> None:
-        if worker.retired:
-            self._spawn(worker.kill())
-            return
-        if worker.judged == RECYCLE_AFTER:
-            self._spawn(self._recycle(worker))
-        self._free.put_nowait(worker)
+        Raises:
+            TimeoutError: None came free in time.
+            WorkerLostError: The pool is closed.
+        """
+        hurry = self.state == "ready" or self._failing
+        async with asyncio.timeout(self._deadline if hurry else LOAD_DEADLINE):
+            while (worker := await self._free.get()) is not None:
+                if worker in self._workers and worker.alive:
+                    self._busy.add(worker)
+                    return worker
+        self._free.put_nowait(None)  # for the next who waits
+        raise WorkerLostError("the pool is closed")
+
+    def _put_back(self, worker: Worker, *, usable: bool) -> None:
+        """Take back a worker that was lent; one with an answer outstanding cannot stay.
+
+        That answer would be taken for the next request's.
+        """
+        self._busy.discard(worker)
+        if not usable:
+            self._replace(worker)
+        elif worker not in self._workers:
+            worker.end()
+        else:
+            if worker.judged == self._recycle_after:
+                self._spawn(self._recycle(worker))
+            self._free.put_nowait(worker)
 
     async def _recycle(self, worker: Worker) -> None:
         """Replace a worker by a fresh one without a gap in service."""
-        await self._add(delay=0.0)
-        worker.retired = True
+        await self._add()
         self._workers.discard(worker)
+        if worker not in self._busy:
+            worker.end()
 
     def _replace(self, worker: Worker) -> None:
+        worker.end()
         if worker not in self._workers:
             return
         self._workers.discard(worker)
-        worker.retired = True
-        self._spawn(worker.kill())
-        self._spawn(self._add(delay=0.0))
+        self._spawn(self._add())
         self._on_state()
 
-    async def _add(self, *, delay: float) -> None:
+    async def _add(self) -> None:
         """Bring one worker into service, trying until it succeeds."""
         self._loading += 1
+        delay = RETRY_DELAY
         try:
-            while not self._closed:
-                await asyncio.sleep(delay)
-                with contextlib.suppress(WorkerLostError, TimeoutError, OSError):
-                    self._join(await Worker.start())
-                    return
-                delay = RETRY_DELAY
+            while not await self._started():
+                self._failing = True
                 self._on_state()
+                await asyncio.sleep(delay)
+                delay = min(2 * delay, LONGEST_RETRY_DELAY)
         finally:
             self._loading -= 1
             self._on_state()
 
-    def _join(self, worker: Worker) -> None:
+    async def _started(self) -> bool:
+        """Start one worker and let it join; return whether that went well."""
+        try:
+            worker = await Worker.start()
+        except (WorkerLostError, OSError):
+            return False
+        self._failing = False
         self.model_id = worker.model_id
         self._workers.add(worker)
+        self._running.add(worker)
         self._spawn(self._watch(worker))
         self._free.put_nowait(worker)
+        return True
 
     async def _watch(self, worker: Worker) -> None:
-        """Replace a worker that ends while it is idle."""
+        """Replace a worker that ends by itself."""
         await worker.wait()
-        if worker in self._workers:
-            self._replace(worker)
+        self._running.discard(worker)
+        self._replace(worker)
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         if self._closed:
