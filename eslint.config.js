@@ -17,10 +17,18 @@ const noMarkup = [
 ];
 
 export default [
-  { ignores: ["**/*.js", "!extension/**/*.js", "!tests/extension/**/*.js", "!eslint.config.js"] },
+  {
+    ignores: [
+      "**/*.js",
+      "!extension/**/*.js",
+      "!placement/web/*.js",
+      "!tests/extension/**/*.js",
+      "!eslint.config.js",
+    ],
+  },
   js.configs.recommended,
   {
-    files: ["extension/**/*.js"],
+    files: ["extension/**/*.js", "placement/web/*.js"],
     languageOptions: {
       globals: { ...globals.browser, chrome: "readonly", sottovoce: "writable" },
     },
