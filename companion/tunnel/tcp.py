@@ -99,7 +99,7 @@ class Connection:
             return b""
         data = receiver.take()
         opened = receiver.nxt + receiver.window() - receiver.advertised
-        if 2 * opened >= self._limits.receive_window:
+        if 2 * opened >= self._limits.receive_window and not receiver.finished:
             self._ack_now = True
         return data
 
@@ -177,6 +177,8 @@ class Connection:
         """Believe only an exact reset; ask about everything else (RFC 5961)."""
         seq = unwrap(segment.seq, receiver.nxt)
         if segment.flags & RST:
+            if self.state is State.TIME_WAIT:
+                return  # nothing is left to reset (RFC 1337)
             if seq == receiver.nxt:
                 self._end(ConnectionResetError("the peer reset the connection"))
             elif receiver.acceptable(seq, 0):
