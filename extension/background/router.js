@@ -258,11 +258,13 @@ export class Router {
     prompt.deadline = now + LIMITS[stage];
   }
 
-  /** @param {Prompt} prompt @param {string} reason @param {boolean} retry @returns {Command[]} */
+  /** With a retry the site's request waits on; without one it ends as if the network failed.
+   * @param {Prompt} prompt @param {string} reason @param {boolean} retry @returns {Command[]} */
   #held(prompt, reason, retry) {
     prompt.stage = "held";
     prompt.deadline = Infinity;
-    return [this.#show(prompt, { state: "held", reason, retry })];
+    const show = this.#show(prompt, { state: "held", reason, retry });
+    return retry ? [show] : [...this.#deny(prompt), show];
   }
 
   /** @param {Prompt} prompt @param {boolean} keep Whether its text goes back into the box.

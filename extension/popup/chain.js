@@ -20,24 +20,24 @@ export function truth(report, ago, clock) {
   const { known, granted, alarm, checkedAt, companion, blocked } = report;
   /** @type {[string, ...string[]] | null} */
   const stopped = blocked > 0 ? ["popup_blocked", String(blocked)] : null;
-  const say = (/** @type {Truth["shape"]} */ shape, /** @type {Truth["text"]} */ text) => ({
+  const told = (/** @type {Truth["shape"]} */ shape, /** @type {Truth["text"]} */ text) => ({
     shape,
     text,
     more: stopped,
     allow: false,
   });
-  if (!known) return { ...say("public", ["popup_none"]), more: ["popup_none_more"] };
-  if (!granted) return { ...say("held", ["popup_allow_text"]), allow: true };
-  if (alarm) return say("broken", [`alarm_${alarm.why}`, clock(alarm.since)]);
-  if (companion.state === "missing") return say("held", ["popup_paused"]);
+  if (!known) return { ...told("public", ["popup_none"]), more: ["popup_none_more"] };
+  if (!granted) return { ...told("held", ["popup_allow_text"]), allow: true };
+  if (alarm) return told("broken", [`alarm_${alarm.why}`, clock(alarm.since)]);
+  if (companion.state === "missing") return told("held", ["popup_paused"]);
   if (checkedAt) {
     const down = companion.links?.tunnel === "down";
     return {
-      ...say("private", ["popup_protected", ago(checkedAt)]),
+      ...told("private", ["popup_protected", ago(checkedAt)]),
       more: down ? ["popup_private_only"] : stopped,
     };
   }
-  return say("public", ["popup_waiting"]);
+  return told("public", ["popup_waiting"]);
 }
 
 /** @param {Sottovoce.Report} report @returns {Link[]} */
