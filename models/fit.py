@@ -133,16 +133,23 @@ def sigmoid(values: Floats) -> Floats:
 
 
 def metrics(probabilities: Floats, truth: npt.NDArray[np.int64]) -> dict[str, float]:
-    """Return precision, recall, F1, FPR at 0.5 and at 0.6, AUC, and ECE at the prior."""
-    measured: dict[str, float] = {"sensitive": int(truth.sum()), "harmless": int((1 - truth).sum())}
+    """Return recall and FPR at 0.5 and at 0.6, where there are rows to tell them.
+
+    With rows of both labels also precision, F1, AUC, and ECE at the prior.
+    """
+    sensitive, harmless = int(truth.sum()), int((1 - truth).sum())
+    measured: dict[str, float] = {"sensitive": sensitive, "harmless": harmless}
     for bar in (0.5, 0.6):
         said = probabilities >= bar
-        hits = float((said & (truth == 1)).sum())
-        measured[f"precision_{bar}"] = hits / max(1.0, float(said.sum()))
-        measured[f"recall_{bar}"] = hits / max(1.0, float(truth.sum()))
-        measured[f"f1_{bar}"] = 2 * hits / max(1.0, float(said.sum() + truth.sum()))
-        measured[f"fpr_{bar}"] = float((said & (truth == 0)).sum() / max(1, (truth == 0).sum()))
-    if 0 < truth.mean() < 1:
+        hits, false = float((said & (truth == 1)).sum()), float((said & (truth == 0)).sum())
+        if sensitive:
+            measured[f"recall_{bar}"] = hits / sensitive
+        if harmless:
+            measured[f"fpr_{bar}"] = false / harmless
+        if sensitive and harmless:
+            measured[f"precision_{bar}"] = hits / max(1.0, hits + false)
+            measured[f"f1_{bar}"] = 2 * hits / max(1.0, hits + false + sensitive)
+    if sensitive and harmless:
         measured["auc"] = float(roc_auc_score(truth, probabilities))
         measured["ece"] = _calibration_error(probabilities, truth)
     return {name: round(value, 4) for name, value in measured.items()}

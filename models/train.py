@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import msgspec
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from companion import classifier
 from models import data, export, fit, generate
