@@ -43,6 +43,8 @@ declare namespace Sottovoce {
     readonly label: string;
     /** A regular expression over page URLs. */
     readonly pages: string;
+    /** A regular expression over page URLs whose group `conversation` names the chat. */
+    readonly chats?: string;
     readonly endpoints: readonly Endpoint[];
     /** CSS selector of the box that people type in. */
     readonly composer: string;
@@ -166,6 +168,8 @@ declare namespace Sottovoce {
   interface Hold {
     readonly type: "hold";
     readonly n: number;
+    /** The page's address now; it names the chat, and nothing else rests on it. */
+    readonly page: string;
     readonly method: string;
     readonly url: string;
     readonly contentType: string;
@@ -173,7 +177,7 @@ declare namespace Sottovoce {
     readonly body: string;
     readonly readable: boolean;
   }
-  interface HookHold extends Omit<Hold, "body"> {
+  interface HookHold extends Omit<Hold, "body" | "page"> {
     readonly body: Uint8Array | null;
   }
   type FromHook =

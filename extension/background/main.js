@@ -7,7 +7,7 @@ import { UNREADABLE, extract } from "../shared/extract.js";
 import { isGeneric, protect, recall, refresh } from "./generic.js";
 import { Companion } from "./port.js";
 import { Router } from "./router.js";
-import { endpointOf, isDraft, isKnownEndpoint, siteOf } from "./sites.js";
+import { chatOf, endpointOf, isDraft, isKnownEndpoint, siteOf } from "./sites.js";
 import * as status from "./status.js";
 import { Wall, formDigestOf } from "./wall.js";
 
@@ -131,7 +131,7 @@ const styles = Promise.all(
 
 /** @param {Bridge} bridge @param {Sottovoce.Hold} message */
 async function held(bridge, message) {
-  const { n, url, method } = message;
+  const { n, url, method, page } = message;
   const found = endpointOf(String(url), String(method));
   if (!found?.endpoint.body) {
     tell(bridge, { type: "deny", n, keep: false });
@@ -147,6 +147,7 @@ async function held(bridge, message) {
   if (bridge.cancelled.delete(n)) return;
   const id = crypto.randomUUID();
   forms.set(id, form);
+  const chat = extracted.conversation || found.conversation || chatOf(site, String(page));
   perform(
     router.hold(
       {
@@ -156,7 +157,7 @@ async function held(bridge, message) {
         site: site.name,
         label: site.label || new URL(url).host,
         fresh: site.fresh,
-        conversation: conversationOf(bridge, site.name, extracted.conversation || found.conversation),
+        conversation: conversationOf(bridge, site.name, chat),
         url,
         method,
         digest,

@@ -40,6 +40,12 @@ export function isDraft(url) {
   return known.some(({ url: pattern, endpoint }) => !endpoint.body && pattern.test(url));
 }
 
+/** The chat that a page's address names, or nothing. @param {Sottovoce.Site} site
+ * @param {string} page */
+export function chatOf({ chats }, page) {
+  return (chats && new RegExp(chats).exec(page)?.groups?.["conversation"]) || "";
+}
+
 /** The site that a page belongs to. @param {string} url @returns {Sottovoce.Site | null} */
 export function siteOf(url) {
   const site = sites.find(({ pages }) => new RegExp(pages).test(url));

@@ -183,7 +183,7 @@
       case "hold":
         stage();
         composer.keep(message.n);
-        ask({ ...message, body: message.body ? message.body.toBase64() : "" });
+        ask({ ...message, page: location.href, body: message.body ? message.body.toBase64() : "" });
         break;
       case "cancel":
         end(message.n);

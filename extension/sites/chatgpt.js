@@ -5,6 +5,7 @@
   name: "chatgpt",
   label: "ChatGPT",
   pages: "^https://chatgpt\\.com/",
+  chats: "^https://chatgpt\\.com/(?:g/[^/]+/)?c/(?<conversation>[\\w-]+)",
   endpoints: [
     {
       url: "^https://chatgpt\\.com/backend-(api|anon)/(f/)?conversation/?([?#]|$)",

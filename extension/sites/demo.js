@@ -3,8 +3,9 @@
 "use strict";
 (globalThis.sottovoceSites ??= []).push({
   name: "demo",
-  label: "the demo chat",
+  label: "Example Chat",
   pages: "^http://(127\\.0\\.0\\.1|localhost)(:\\d+)?/demo(/|$)",
+  chats: "#/c/(?<conversation>[0-9]+)",
   endpoints: [
     {
       url: "^https?://[^/?#]+/demo/v1/chat/completions([?#]|$)",
