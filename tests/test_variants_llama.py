@@ -1,6 +1,7 @@
 """The llama engine: the real model in its real process."""
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import os
@@ -42,6 +43,29 @@ async def engine():
     await engine.start()
     yield engine
     await engine.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def replaceable():
+    engine = LlamaEngine(replace(OPTIONS, forget_after=0.1))
+    await engine.start()
+    yield engine
+    await engine.close()
+
+
+def held(pid: int, text: str) -> int:
+    """How often a text is in the writable memory of a process (needs root or its owner)."""
+    found = 0
+    with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
+        for line in maps:
+            bounds, rights = line.split()[:2]
+            if not rights.startswith("rw"):
+                continue
+            start, end = (int(bound, 16) for bound in bounds.split("-"))
+            with contextlib.suppress(OSError):
+                memory.seek(start)
+                found += memory.read(end - start).count(text.encode())
+    return found
 
 
 async def until(condition, seconds: float = 20.0) -> None:
@@ -99,7 +123,7 @@ async def test_the_public_way_reuses_computed_prefixes():  # S22
         _, second = await answer(engine, ask(text + "Bye."))
     finally:
         await engine.close()
-    assert first.usage.cached == 0
+    assert first.usage.cached < 30, "the template's own beginning"
     assert second.usage.cached > 40
 
 
@@ -122,6 +146,12 @@ async def test_a_prompt_beyond_the_context_is_refused_with_both_sizes(engine):
     assert (caught.value.status, caught.value.code) == (400, "context_length_exceeded")
     assert "1024 tokens of context" in caught.value.message
     assert (await answer(engine, ask("Hi there")))[0].startswith("Hello")
+
+
+async def test_an_answer_that_reaches_the_end_of_the_context_ends_with_length(engine):
+    _, done = await answer(engine, ask("word " * 970, max_tokens=200))
+    assert done.finish_reason == "length"
+    assert done.usage.prompt + done.usage.completion <= OPTIONS.context
 
 
 @pytest.mark.parametrize(
@@ -160,6 +190,39 @@ async def test_a_request_while_the_engine_is_down_gets_the_same_error(engine):
         await answer(engine, ask("Hi there"))
     assert caught.value.code == "engine_restarting"
     await until(lambda: engine.ready)
+
+
+async def test_an_engine_that_has_to_forget_is_replaced_once_it_is_quiet(replaceable):
+    engine = replaceable
+    pid = engine.pid
+    await answer(engine, ask("Hi there"))
+    await until(lambda: engine.pid != pid)
+    await until(lambda: not psutil.pid_exists(pid))
+    assert (engine.ready, engine.replaced, engine.restarts) == (True, 1, 0)
+    fresh = engine.pid
+    assert (await answer(engine, ask("Hi there")))[0].startswith("Hello")
+    await until(lambda: engine.pid != fresh)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="an undumpable process is readable by root only")
+async def test_a_prompt_is_in_no_memory_once_it_is_forgotten(replaceable):  # S20
+    engine, canary = replaceable, "Canary-4711-in-memory"
+    pid = engine.pid
+    await answer(engine, ask(canary))
+    assert held(pid, canary) > 0, "the scan finds what is there"
+    await until(lambda: not psutil.pid_exists(pid))
+    assert held(engine.pid, canary) == 0
+
+
+async def test_replacing_harms_no_request_under_way(replaceable, monkeypatch):
+    engine = replaceable
+    monkeypatch.setattr("variants.shared.llama.MOST_ANSWERS", 1)
+    first = await answer(engine, ask("Count to ten."))
+    before = engine.replaced
+    for _ in range(5):
+        assert await answer(engine, ask("Count to ten.")) == first
+    await until(lambda: engine.replaced > before)
+    assert engine.restarts == 0
 
 
 async def test_closing_ends_the_engine_process():

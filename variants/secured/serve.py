@@ -18,9 +18,17 @@ PORT: Final = 8080
 SLOTS: Final = 1
 """One prompt at a time: no two users' prompts meet in one computation."""
 
+FORGET_AFTER: Final = 1.0
+"""Seconds of quiet after which a fresh engine process takes the place of the one that read
+prompts. llama.cpp keeps the last prompts in its memory; a process that is gone keeps none."""
+
 
 async def serve(options: ServeOptions) -> None:
     """Serve until cancelled. Keeps nothing and writes nothing (requirements S19, S20).
+
+    llama.cpp would reuse the computed beginning of an earlier prompt for the next one, and
+    the time to the first token would tell a user which beginnings were asked before. So this
+    variant always computes from the first token on.
 
     Raises:
         EngineError: The engine cannot start.
@@ -31,7 +39,7 @@ async def serve(options: ServeOptions) -> None:
     """
     inside = _inside(options)
     host = inside.host
-    engine = make_engine(options, slots=SLOTS, reuse=False)
+    engine = make_engine(options, slots=SLOTS, reuse=False, forget_after=FORGET_AFTER)
     guard = guard_for(host, options.allowed_hosts)
     app = application(make_server(options, engine, guard, slots=SLOTS))
     async with started(engine), running(app) as factory:

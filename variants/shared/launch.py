@@ -48,13 +48,16 @@ class ServeOptions:
         return self.environment or f"demo-{self.kind}"
 
 
-def make_engine(options: ServeOptions, *, slots: int, reuse: bool) -> Engine:
+def make_engine(
+    options: ServeOptions, *, slots: int, reuse: bool, forget_after: float | None = None
+) -> Engine:
     """Return the engine that was asked for, not started yet.
 
     Args:
         options: The command line.
         slots: Requests worked on at the same time, unless the command line says.
         reuse: Whether one prompt's computation may serve another's; see `LlamaOptions`.
+        forget_after: Seconds of quiet after which prompts leave memory; see `LlamaOptions`.
 
     Raises:
         EngineError: The options do not make an engine.
@@ -67,6 +70,7 @@ def make_engine(options: ServeOptions, *, slots: int, reuse: bool) -> Engine:
             slots=options.slots or slots,
             threads=options.threads or default_threads(os.cpu_count() or 1),
             reuse=reuse,
+            forget_after=forget_after,
             max_tokens=options.max_tokens,
         )
     )

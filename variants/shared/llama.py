@@ -1,13 +1,10 @@
-"""The `llama` engine: the embedded model in a process of its own, restarted when it dies."""
+"""The `llama` engine: the embedded model in a process of its own, replaced when it is spent."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
-import os
-import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -16,16 +13,15 @@ import msgspec
 
 from variants.shared import embedded, errors, frames
 from variants.shared.engine import EngineError
+from variants.shared.llama_handle import EngineLostError, EngineProcess, JobFailedError
 from variants.shared.requests import answer_bound
 from variants.shared.values import ChatRequest, Delta, Done, Event, FinishReason, ModelInfo, Usage
 
-LOAD_TIMEOUT: Final = 120.0
-"""Seconds until a model that does not load counts as broken."""
+MOST_ANSWERS: Final = 64
+"""After so many an engine that has to forget is replaced even if it is never idle."""
 
-_BACKOFF: Final = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 _SETTLED: Final = 60.0
-
-Job = asyncio.Queue[frames.Piece | frames.End]
+_BACKOFF: Final = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +34,8 @@ class LlamaOptions:
         threads: Threads for one computation.
         reuse: Whether a later prompt may reuse the computed prefix of an earlier one, of
             whomever. Fast, and never right where prompts are private.
+        forget_after: Seconds without a request after which the engine process is replaced by
+            a fresh one, and with it every trace of the prompts that it read; None keeps it.
         max_tokens: Tokens of an answer for which none were asked.
         ceiling: Tokens that no answer exceeds.
     """
@@ -46,12 +44,15 @@ class LlamaOptions:
     slots: int = 1
     threads: int = 1
     reuse: bool = False
+    forget_after: float | None = None
     max_tokens: int = 256
     ceiling: int = 2_048
 
 
 class LlamaEngine:
-    """Talks to the engine process and keeps one alive."""
+    """Keeps one engine process alive and hands it the requests."""
+
+    name = "llama"
 
     def __init__(
         self,
@@ -62,13 +63,11 @@ class LlamaEngine:
         self._options = options
         self._pinned = pinned
         self._path = path
-        self._process: asyncio.subprocess.Process | None = None
+        self._current: EngineProcess | None = None
         self._supervisor: asyncio.Task[None] | None = None
-        self._jobs: dict[int, Job] = {}
-        self._ids = itertools.count(1)
-        self._ready = False
+        self._retiring: set[asyncio.Task[None]] = set()
         self.restarts = 0
-        self.load_seconds = 0.0
+        self.replaced = 0
         self.model = ModelInfo(
             id=pinned.id,
             sha256=pinned.sha256,
@@ -77,17 +76,15 @@ class LlamaEngine:
             owner=pinned.owner,
         )
 
-    name = "llama"
-
     @property
     def ready(self) -> bool:
         """Whether the model is loaded."""
-        return self._ready
+        return self._current is not None and self._current.alive
 
     @property
     def pid(self) -> int | None:
         """The engine process, while there is one."""
-        return self._process.pid if self._process is not None else None
+        return self._current.pid if self._current is not None else None
 
     async def start(self) -> None:
         """Verify the model file and load it.
@@ -98,61 +95,35 @@ class LlamaEngine:
         path = self._path or embedded.locate(self._pinned)
         await asyncio.to_thread(embedded.verify, path, self._pinned.sha256)
         self._path = path
-        await self._load()
-        self._supervisor = asyncio.create_task(self._supervise())
+        self._current = await self._load()
+        self._supervisor = asyncio.create_task(self._supervise(self._current))
 
     async def close(self) -> None:
         """End the engine process."""
-        if self._supervisor is not None:
-            self._supervisor.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._supervisor
-        await self._end()
+        tasks = [task for task in (self._supervisor, *self._retiring) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        current, self._current = self._current, None
+        if current is not None:
+            await current.close()
 
     async def generate(self, request: ChatRequest) -> AsyncGenerator[Event, None]:
         """Answer one request; see `Engine.generate`."""
-        if not self._ready or self._process is None:
+        process = self._current
+        if process is None or not process.alive:
             raise errors.engine_lost()
-        job = next(self._ids)
-        events: Job = asyncio.Queue()  # an answer is bounded by the ceiling, and so is this
-        self._jobs[job] = events
+        body = msgspec.json.encode(llama_request(request, self._options))
         try:
-            await self._send(frames.Generate(job=job, body=self._body(request)))
-            async for event in _events(events, self._options.context):
-                yield event
-        finally:
-            if self._jobs.pop(job, None) is not None:
-                await self._cancel(job)
-
-    async def _cancel(self, job: int) -> None:
-        with contextlib.suppress(errors.ApiError):
-            await self._send(frames.Cancel(job=job))
-
-    def _body(self, request: ChatRequest) -> bytes:
-        return msgspec.json.encode(llama_request(request, self._options))
-
-    async def _send(self, message: frames.ToEngine) -> None:
-        process = self._process
-        if process is None or process.stdin is None:
-            raise errors.engine_lost()
-        try:
-            process.stdin.write(frames.encode(message))
-            await process.stdin.drain()
-        except (ConnectionError, RuntimeError):
+            async with contextlib.aclosing(process.pieces(body)) as pieces:
+                async for event in _events(pieces, self._options.context):
+                    yield event
+        except EngineLostError:
             raise errors.engine_lost() from None
+        except JobFailedError:
+            raise errors.engine_failed() from None
 
-    async def _load(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "variants.shared.llama_process",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
-            # A terminal's Ctrl+C is for the server, which then closes the pipe.
-            start_new_session=True,
-        )
+    async def _load(self) -> EngineProcess:
         options = self._options
         order = frames.Load(
             path=str(self._path),
@@ -161,70 +132,58 @@ class LlamaEngine:
             threads=options.threads,
             reuse=options.reuse,
         )
-        try:
-            await self._send(order)
-            answer = await asyncio.wait_for(self._receive(), LOAD_TIMEOUT)
-        except (errors.ApiError, EOFError, TimeoutError):
-            await self._end()
-            raise EngineError(
-                "the engine process ended or hung while it loaded the model"
-            ) from None
-        if not isinstance(answer, frames.Ready):
-            await self._end()
-            raise EngineError(answer.reason if isinstance(answer, frames.Refused) else "no model")
-        self.load_seconds = answer.load_seconds
-        self._ready = True
+        return await EngineProcess.start(order)
 
-    async def _receive(self) -> frames.FromEngine:
-        process = self._process
-        if process is None or process.stdout is None:
-            raise EOFError
-        (length,) = frames.HEADER.unpack(await process.stdout.readexactly(frames.HEADER.size))
-        return frames.from_engine(await process.stdout.readexactly(length))
-
-    async def _supervise(self) -> None:
-        """Hand out what the engine says; when it dies, say so to all who wait and restart."""
+    async def _supervise(self, process: EngineProcess) -> None:
+        """Put a fresh process in the place of each one that died or has to be forgotten."""
         clock = asyncio.get_running_loop().time
         failures = 0
         while True:
             loaded = clock()
-            with contextlib.suppress(EOFError, ConnectionError, msgspec.DecodeError):
-                await self._dispatch()
-            self._lose()
-            await self._end()
+            await self._until_spent(process)
             failures = failures if clock() - loaded < _SETTLED else 0
-            while not self._ready:
+            if process.alive:
+                self.replaced += 1
+            else:
+                self.restarts += 1
                 await asyncio.sleep(_BACKOFF[min(failures, len(_BACKOFF) - 1)])
                 failures += 1
-                with contextlib.suppress(EngineError):
-                    await self._load()
-            self.restarts += 1
+            fresh = await self._load_surely()
+            self._current, spent, process = fresh, process, fresh
+            self._retire(spent)
 
-    async def _dispatch(self) -> None:
+    async def _until_spent(self, process: EngineProcess) -> None:
+        """Return when a process died, or when what it read has to be forgotten."""
+        quiet = self._options.forget_after
+        while process.alive:
+            idle = quiet is not None and process.answered > 0 and not process.busy
+            process.changed.clear()
+            try:
+                await asyncio.wait_for(process.changed.wait(), quiet if idle else None)
+            except TimeoutError:
+                return
+            if quiet is not None and process.answered >= MOST_ANSWERS:
+                return
+
+    async def _load_surely(self) -> EngineProcess:
+        failures = 0
         while True:
-            message = await self._receive()
-            if not isinstance(message, frames.Piece | frames.End):
-                continue
-            queue = self._jobs.get(message.job)
-            if queue is not None:
-                queue.put_nowait(message)
-            if isinstance(message, frames.End):
-                self._jobs.pop(message.job, None)
+            try:
+                return await self._load()
+            except EngineError:
+                failures += 1
+                await asyncio.sleep(_BACKOFF[min(failures, len(_BACKOFF) - 1)])
 
-    def _lose(self) -> None:
-        self._ready = False
-        for job in list(self._jobs):
-            self._jobs.pop(job).put_nowait(frames.End(job=0, failed=True))
+    def _retire(self, process: EngineProcess) -> None:
+        async def finish() -> None:
+            try:
+                await process.drained()
+            finally:
+                await process.close()
 
-    async def _end(self) -> None:
-        process, self._process, self._ready = self._process, None, False
-        if process is None:
-            return
-        if process.stdin is not None:
-            process.stdin.close()
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+        task = asyncio.create_task(finish())
+        self._retiring.add(task)
+        task.add_done_callback(self._retiring.discard)
 
 
 def llama_request(request: ChatRequest, options: LlamaOptions) -> dict[str, Any]:
@@ -281,14 +240,11 @@ class _LlamaEvent(msgspec.Struct, frozen=True):
 _EVENT: Final = msgspec.json.Decoder(_LlamaEvent)
 
 
-async def _events(queue: Job, context: int) -> AsyncGenerator[Event, None]:
+async def _events(pieces: AsyncIterator[bytes], context: int) -> AsyncGenerator[Event, None]:
     reason: FinishReason = "stop"
     usage = Usage()
-    while True:
-        message = await queue.get()
-        if isinstance(message, frames.End):
-            break
-        event = _EVENT.decode(message.body)
+    async for piece in pieces:
+        event = _EVENT.decode(piece)
         if event.error is not None:
             raise _refusal(event.error, context)
         for choice in event.choices:
@@ -302,8 +258,6 @@ async def _events(queue: Job, context: int) -> AsyncGenerator[Event, None]:
                 completion=event.usage.completion_tokens,
                 cached=event.usage.prompt_tokens_details.get("cached_tokens", 0),
             )
-    if message.failed:
-        raise errors.engine_lost() if message.job == 0 else errors.engine_failed()
     yield Done(finish_reason=reason, usage=usage)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ABSTRACT_NAMES: Final[bool] = sys.platform == "linux"
 """Linux binds a name that starts with NUL without any file."""
 
+_FIRST: Final = b'{"messages":[{"role":"user","content":"Hello"}],"max_tokens":1,"stream":true}'
 _DESCRIPTORS: Final = 256
 
 
@@ -94,6 +95,8 @@ def load(order: frames.Load) -> xllamacpp.Server:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
     _stop_listening()
+    # The first answer pays for page faults and for parsing the chat template: let it be this.
+    server.handle_chat_completions(_FIRST, lambda _: False)
     return server
 
 
