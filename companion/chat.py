@@ -7,6 +7,7 @@ and the public one. Errors carry a reason and never a word of what was sent or r
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import Final
 
@@ -78,7 +79,11 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     model: str
 
+    def __repr__(self) -> str:
+        return f"Piece(<{len(self.text)} characters hidden>, model={self.model!r})"
 
+
+_MODEL_NAME: Final = re.compile(r"[A-Za-z0-9._:/@+-]{1,128}")
 _chunks = msgspec.json.Decoder(_Chunk)
 _errors = msgspec.json.Decoder(_ErrorBody)
 _encoder = msgspec.json.Encoder()
@@ -148,7 +153,7 @@ def _body(prompt: PromptText, model: str) -> bytes:
 
 async def _refusal(response: aiohttp.ClientResponse) -> HoldReason:
     try:
-        parsed = _errors.decode(await response.content.read(LONGEST_ERROR))
+        parsed = _errors.decode(await read_start(response))
     except msgspec.DecodeError:
         parsed = _ErrorBody()
     if parsed.error is not None and parsed.error.code == "context_length_exceeded":
@@ -156,6 +161,22 @@ async def _refusal(response: aiohttp.ClientResponse) -> HoldReason:
     if response.status == 413:
         return HoldReason.TOO_LONG_FOR_MODEL
     return _REFUSALS.get(response.status, HoldReason.SECURED_REFUSED)
+
+
+async def read_start(response: aiohttp.ClientResponse) -> bytes:
+    """Return the whole body, or the start of one that is longer than any error."""
+    body = bytearray()
+    while block := await response.content.read(LONGEST_ERROR - len(body)):
+        body += block
+    return bytes(body)
+
+
+def model_name(claimed: str) -> str:
+    """Return a variant's name for its model, or nothing where it is no name.
+
+    The name is kept in the audit and reported, so it must not be able to carry an answer.
+    """
+    return claimed if _MODEL_NAME.fullmatch(claimed) else ""
 
 
 async def _pieces(response: aiohttp.ClientResponse) -> AsyncGenerator[Piece, None]:
@@ -171,7 +192,7 @@ async def _pieces(response: aiohttp.ClientResponse) -> AsyncGenerator[Piece, Non
             raise ChatError(HoldReason.SECURED_INTERRUPTED)
         text = "".join(c.delta.content or "" for c in chunk.choices if c.delta is not None)
         if text:
-            yield Piece(text=text, model=chunk.model)
+            yield Piece(text=text, model=model_name(chunk.model))
     raise ChatError(HoldReason.SECURED_INTERRUPTED)
 
 

@@ -7,6 +7,7 @@ released. When the connection ends, its prompts end with it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
@@ -15,7 +16,7 @@ from typing import Final
 
 import msgspec
 
-from companion import __version__, messages, network
+from companion import __version__, hardening, messages, network
 from companion.floors import Floors
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.policy import ActivePolicy
@@ -88,7 +89,10 @@ class Front:
             message = _decoder.decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError):
             # msgspec's message may quote a field's value, so it stays here.
-            self._send(messages.ProtocolFault(message="the message was not understood"))
+            fault = messages.ProtocolFault(
+                message="the message was not understood", id=_id_of(payload)
+            )
+            self._send(fault)
             return
         if isinstance(message, messages.Attach):
             self._attach(message)
@@ -148,13 +152,15 @@ class Front:
 
     async def _prompt(self, request: Request, *, site_sends: bool) -> None:
         """Take one prompt from the request to its end."""
-        try:
-            await self._decide_and_route(request, site_sends=site_sends)
-        except (ConnectionClosedError, asyncio.CancelledError):
-            raise
-        except Exception:  # noqa: BLE001 - a defect here ends held, and quotes nothing
-            held = messages.Held(id=request.id, reason=HoldReason.INTERNAL, retry=True)
-            self._send(held)
+        with contextlib.suppress(ConnectionClosedError):
+            try:
+                await self._decide_and_route(request, site_sends=site_sends)
+            except ConnectionClosedError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a defect here ends held, and quotes nothing
+                _report(error)
+                held = messages.Held(id=request.id, reason=HoldReason.INTERNAL, retry=True)
+                self._send(held)
 
     async def _decide_and_route(self, request: Request, *, site_sends: bool) -> None:
         started = time.perf_counter()
@@ -220,6 +226,27 @@ class Front:
 
     def _send(self, message: messages.ToExtension) -> None:
         self._connection.send(_encoder.encode(message))
+
+
+class _Named(msgspec.Struct):
+    id: messages.Id = ""
+
+
+_named = msgspec.json.Decoder(_Named)
+
+
+def _id_of(payload: bytes) -> str:
+    """Return the id in a message that is not understood, so that its prompt can be held."""
+    try:
+        return _named.decode(payload).id
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+
+
+def _report(error: Exception) -> None:
+    """Say where a defect is; its message may quote the prompt, so only its type travels."""
+    context = {"message": "a prompt failed", "fault": hardening.describe(error)}
+    asyncio.get_running_loop().call_exception_handler(context)
 
 
 _ACTIONS: Final[dict[type[Event], str]] = {

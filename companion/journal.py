@@ -53,7 +53,7 @@ class AuditJournal:
         entry = chain.decided(time.time_ns(), request, decision, timings)
         try:
             await self._run(lambda: self._audit.append(entry))
-        except AuditError as error:
+        except (AuditError, RuntimeError) as error:  # RuntimeError: the thread is closed
             raise JournalError("the audit could not be written") from error
 
     async def ended(self, request_id: str, end: End) -> None:
@@ -69,7 +69,7 @@ class AuditJournal:
         )
         try:
             await self._run(lambda: self._audit.append(entry))
-        except AuditError:
+        except (AuditError, RuntimeError):
             self.lost += 1
 
     async def _run(self, work: Callable[[], _T]) -> _T:

@@ -109,11 +109,11 @@ class SecuredLane:
         limit = aiohttp.ClientTimeout(total=PROBE_TIMEOUT)
         try:
             async with self._session.get(url, timeout=limit, allow_redirects=False) as response:
-                body = _health.decode(await response.content.read(chat.LONGEST_ERROR))
+                body = _health.decode(await chat.read_start(response))
         except (*chat.BROKEN, msgspec.DecodeError):
             self._set("unreachable")
             return
-        self.model = self._settings.model or body.model.id
+        self.model = self._settings.model or chat.model_name(body.model.id)
         self._set("ready" if response.status == 200 else "unreachable")
 
     def _unreachable(self) -> HoldReason:

@@ -6,13 +6,14 @@ Decision names. A path that fails ends in *held*; no failure leads to the other 
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from companion.chat import ChatError
+from companion.chat import ChatError, Piece
 from companion.lanes import Lane
 from companion.values import (
     Decision,
@@ -79,7 +80,7 @@ class End:
     """How one prompt ended, without content.
 
     Attributes:
-        event: `released`, `answered`, `held` or `interrupted`.
+        event: `released`, `sent`, `answered`, `held`, `interrupted` or `cancelled`.
         variant: Where it was going.
         environment: The production environment, or the site.
         label: That environment's name for people.
@@ -143,6 +144,9 @@ class Router:
             timings: What deciding cost.
             site_sends: Whether the site's page sends a public prompt itself.
         """
+        if decision.request_id != request.id:
+            yield HeldBack(reason=HoldReason.INTERNAL, retry=True)
+            return
         try:
             await self._journal.decided(request, decision, timings)
         except JournalError:
@@ -189,30 +193,22 @@ class Router:
         """Ask the one lane that the Decision names (patent steps 246 to 254)."""
         lane = self._lanes[decision.variant]
         yield Answering()
-        started = time.perf_counter()
-        spans = _decision_spans(timings)
-        model = ""
+        answer = _Answer(lane=lane, started=time.perf_counter(), spans=_decision_spans(timings))
         try:
             async with aclosing(lane.stream(request.prompt)) as pieces:
                 async for piece in pieces:
-                    model = piece.model or model
-                    stage = "first_token" if piece.text else "tunnel"
-                    spans.setdefault(stage, _milliseconds_since(started))
+                    answer.note(piece)
                     if piece.text:
                         yield Delta(text=piece.text)
         except ChatError as error:
-            yield await self._held(request, decision, timings, error.reason, lane)
+            event = "interrupted" if answer.accepted else "held"
+            yield await self._held(request, decision, timings, error.reason, lane, event=event)
             return
-        spans["total"] = timings.total + _milliseconds_since(started)
-        end = End(
-            event="answered",
-            variant=lane.variant,
-            environment=lane.environment,
-            label=lane.label,
-            model=model,
-            path=lane.path,
-            spans=spans,
-        )
+        except (asyncio.CancelledError, GeneratorExit):
+            # The variant may have read the prompt, so the audit says that it was asked.
+            await self._journal.ended(request.id, answer.end("cancelled", timings))
+            raise
+        end = answer.end("answered", timings)
         await self._finish(request, decision, end)
         yield Completed(end=end)
 
@@ -223,9 +219,11 @@ class Router:
         timings: Timings,
         reason: HoldReason,
         lane: Lane | None = None,
+        *,
+        event: str = "held",
     ) -> HeldBack:
         end = End(
-            event="held",
+            event=event,
             variant=decision.variant,
             environment=lane.environment if lane else "",
             path=lane.path if lane else "",
@@ -246,6 +244,35 @@ class Router:
                 spans=end.spans,
                 outcome=end.reason or "ok",
             )
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Answer:
+    """What is known of an answer while it comes, without its text."""
+
+    lane: Lane
+    started: float
+    spans: dict[str, float]
+    model: str = ""
+    accepted: bool = False
+
+    def note(self, piece: Piece) -> None:
+        self.accepted = True
+        self.model = piece.model or self.model
+        stage = "first_token" if piece.text else "tunnel"
+        self.spans.setdefault(stage, _milliseconds_since(self.started))
+
+    def end(self, event: str, timings: Timings) -> End:
+        total = {"total": timings.total + _milliseconds_since(self.started)}
+        return End(
+            event=event,
+            variant=self.lane.variant,
+            environment=self.lane.environment,
+            label=self.lane.label,
+            model=self.model,
+            path=self.lane.path,
+            spans=self.spans | total,
         )
 
 

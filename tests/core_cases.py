@@ -1,9 +1,12 @@
 """Values and small in-memory ends that the tests of the core share."""
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Iterable
 
 from companion import policy
+from companion.chat import Piece
 from companion.policy import ActivePolicy
+from companion.routing import End
 from companion.values import (
     Criterion,
     CriterionResult,
@@ -15,6 +18,7 @@ from companion.values import (
     Reason,
     Request,
     Sensitivity,
+    Timings,
     Variant,
 )
 
@@ -94,3 +98,66 @@ class WordTools:
     def probability(self, text: str) -> float:
         self.scored.append(text)
         return self._probability(text)
+
+
+class MemoryJournal:
+    """A journal in memory that can be told to fail."""
+
+    def __init__(
+        self,
+        *,
+        decided_fails: BaseException | None = None,
+        ended_fails: BaseException | None = None,
+    ) -> None:
+        self.rows: list[tuple[str, str]] = []
+        self.ends: list[End] = []
+        self._decided_fails = decided_fails
+        self._ended_fails = ended_fails
+
+    async def decided(self, request: Request, decision: Decision, timings: Timings) -> None:
+        await asyncio.sleep(0)
+        if self._decided_fails is not None:
+            raise self._decided_fails
+        self.rows.append((request.id, decision.variant))
+
+    async def ended(self, request_id: str, end: End) -> None:
+        await asyncio.sleep(0)
+        if self._ended_fails is not None:
+            raise self._ended_fails
+        self.rows.append((request_id, end.event))
+        self.ends.append(end)
+
+
+class ScriptedLane:
+    """A lane that answers with given pieces, then ends or fails."""
+
+    def __init__(
+        self,
+        variant: Variant,
+        pieces: Iterable[str] = ("an ", "answer"),
+        fails: BaseException | None = None,
+        *,
+        waits: bool = False,
+    ) -> None:
+        self.variant = variant
+        self.environment = f"{variant}-environment"
+        self.label = f"the {variant} place"
+        self.path = "tunnel" if variant is Variant.SECURED else "direct"
+        self.read: list[str] = []
+        self.closed = 0
+        self._pieces = tuple(pieces)
+        self._fails = fails
+        self._waits = waits
+
+    async def stream(self, prompt: PromptText) -> AsyncGenerator[Piece, None]:
+        self.read.append(prompt.reveal())
+        try:
+            for index, text in enumerate(("", *self._pieces)):
+                await asyncio.sleep(0)
+                yield Piece(text=text, model="m" if index else "")
+            if self._waits:
+                await asyncio.Event().wait()
+            if self._fails is not None:
+                raise self._fails
+        finally:
+            self.closed += 1
