@@ -4,7 +4,7 @@ import asyncio
 from contextlib import aclosing
 
 import pytest
-from core_cases import CANARY, MemoryJournal, ScriptedLane, public, request, secured
+from core_cases import CANARY, MemoryJournal, ScriptedLane, decision, public, request, secured
 
 from companion.chat import ChatError
 from companion.routing import (
@@ -54,10 +54,9 @@ async def test_a_committed_public_decision_releases_the_sites_request_once():  #
 
 
 async def test_an_ineligible_prompt_takes_the_same_way_out():  # F11, F16
-    from core_cases import decision
-
     setting = Setting()
-    assert await setting.route(decision(Variant.PUBLIC, Reason.NOT_ELIGIBLE)) == [Released()]
+    ineligible = decision(Variant.PUBLIC, Reason.NOT_ELIGIBLE)
+    assert await setting.route(ineligible) == [Released()]
 
 
 async def test_the_decision_is_committed_before_anything_happens():
@@ -162,22 +161,22 @@ async def test_a_retry_is_offered_only_where_it_can_help():
 DECISIONS = {"public": public(), "secured": secured()}
 
 
-@pytest.mark.parametrize("decision", DECISIONS.values(), ids=DECISIONS)
+@pytest.mark.parametrize("made", DECISIONS.values(), ids=DECISIONS)
 @pytest.mark.parametrize("site_sends", [True, False])
-async def test_without_a_committed_record_nothing_is_sent(decision, site_sends):  # R4
+async def test_without_a_committed_record_nothing_is_sent(made, site_sends):  # R4
     setting = Setting(journal=MemoryJournal(decided_fails=JournalError("full")))
-    events = await setting.route(decision, site_sends=site_sends)
+    events = await setting.route(made, site_sends=site_sends)
     assert events == [HeldBack(reason=HoldReason.AUDIT_FAILED, retry=True)]
     assert setting.public.read == setting.secured.read == []
 
 
 @pytest.mark.parametrize("error", [RuntimeError(), OSError(), asyncio.CancelledError(), KeyError()])
-@pytest.mark.parametrize("decision", DECISIONS.values(), ids=DECISIONS)
-async def test_any_other_fault_of_the_journal_sends_nothing_either(decision, error):  # R4
+@pytest.mark.parametrize("made", DECISIONS.values(), ids=DECISIONS)
+async def test_any_other_fault_of_the_journal_sends_nothing_either(made, error):  # R4
     setting = Setting(journal=MemoryJournal(decided_fails=error))
     for site_sends in (True, False):
         with pytest.raises(type(error)):
-            await setting.route(decision, site_sends=site_sends)
+            await setting.route(made, site_sends=site_sends)
     assert setting.public.read == setting.secured.read == []
 
 
@@ -192,9 +191,13 @@ async def test_a_decision_about_another_request_is_not_carried_out():
 async def test_a_defect_of_the_secured_lane_reaches_no_other_lane(error):  # R4
     setting = Setting(secured_lane=ScriptedLane(Variant.SECURED, (), error))
     seen = []
-    with pytest.raises(type(error)):
+
+    async def listen() -> None:
         async for event in setting.events(secured()):
             seen.append(event)  # noqa: PERF401 - what came before the fault counts
+
+    with pytest.raises(type(error)):
+        await listen()
     assert Released() not in seen
     assert setting.public.read == []
     assert setting.secured.closed == 1
