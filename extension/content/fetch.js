@@ -4,18 +4,25 @@
 (() => {
   const shared = /** @type {any} */ (globalThis.sottovoceHook);
   const {
-    apply, NativeRequest, NativeBytes, NativeStream, NativeError, NativePromise,
+    apply, NativeRequest, NativeResponse, NativeBytes, NativeStream, NativePromise,
     NativeUrl, nativeFetch, now, listen, upper, then, readRequest, getHeader, urlOf,
     methodOf, headersOf, signalOf, abortedOf, reasonOf, statusOf, hrefOf, copied,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
   const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
 
-  const failure = () =>
-    new NativeError(
-      navigator.userAgent.includes("Firefox/")
-        ? "NetworkError when attempting to fetch resource."
-        : "Failed to fetch",
-    );
+  const NOT_SENT = "This message was not sent to this site.";
+  const refused = JSON.stringify({
+    detail: NOT_SENT,
+    error: { message: NOT_SENT, type: "invalid_request_error", code: "not_sent" },
+  });
+
+  /** The answer to a request that was kept. A failed network would make some pages reload,
+   * and the private answer would be gone with them; a refusal they show, and try no more. */
+  const refusal = () =>
+    new NativeResponse(refused, {
+      status: 400,
+      headers: { "content-type": "application/json" },
+    });
 
   /** @param {Request} request @param {Uint8Array | null} bytes @param {string} url */
   const again = (request, bytes, url) => {
@@ -69,7 +76,7 @@
         },
         () => {
           over = true;
-          reject(failure());
+          resolve(refusal());
         },
       );
     };

@@ -154,9 +154,7 @@ class Page:
 
     async def _act(self, kind, name, steps):
         source = {"type": kind, "id": name, "actions": steps}
-        await self._browser.command(
-            "input.performActions", context=self._context, actions=[source]
-        )
+        await self._browser.command("input.performActions", context=self._context, actions=[source])
 
     async def screenshot(self, path: Path):
         shot = await self._browser.command(

@@ -67,7 +67,7 @@ def world(tmp_path_factory):
         worker = context.service_workers[0] if context.service_workers else None
         worker = worker or context.wait_for_event("serviceworker")
         page = context.pages[0]
-        while not worker.evaluate("chrome.scripting.getRegisteredContentScripts()"):
+        while not worker.evaluate("chrome.declarativeNetRequest.getDynamicRules()"):
             page.wait_for_timeout(50)
         yield stack, gradio, page
 
