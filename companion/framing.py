@@ -103,7 +103,9 @@ class Decoder:
         end = _LENGTH.size + length
         if len(buffer) < end:
             return None
-        payload = bytes(buffer[_LENGTH.size : end])
+        with memoryview(buffer) as view:
+            payload = view[_LENGTH.size : end].tobytes()
+        buffer[:end] = bytes(end)  # deleting alone would leave the text in spare capacity
         del buffer[:end]
         _check_utf8(payload)
         return payload

@@ -25,6 +25,28 @@ if sys.platform != "win32":
     import resource
 
 _PR_SET_DUMPABLE: Final = 4
+_M_PERTURB: Final = -6
+_FILL: Final = 0xAA
+_SMALL_BLOCKS: Final = range(1, 1040, 8)
+_OF_EACH: Final = 64
+_SMALLEST_BLOCKS: Final = range(24, 536, 16)
+_CACHED: Final = 8
+"""One more than glibc keeps of a size in its per-thread cache."""
+
+
+def _load_libc() -> ctypes.CDLL | None:
+    if sys.platform != "linux":
+        return None
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.malloc.argtypes, libc.malloc.restype = (ctypes.c_size_t,), ctypes.c_void_p
+        libc.free.argtypes, libc.free.restype = (ctypes.c_void_p,), None
+    except (OSError, AttributeError):
+        return None
+    return libc
+
+
+_libc: Final = _load_libc()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +56,12 @@ class Hardening:
     Attributes:
         no_core: A crash writes no memory to disk.
         not_dumpable: Other processes of this user cannot read this process's memory.
+        wipes_freed: Memory is overwritten when it is freed (see `wipe_freed`).
     """
 
     no_core: bool
     not_dumpable: bool
+    wipes_freed: bool
 
 
 def harden() -> Hardening:
@@ -47,7 +71,9 @@ def harden() -> Hardening:
     """
     silence()
     os.umask(0o077)
-    return Hardening(no_core=_forbid_core(), not_dumpable=_forbid_dumping())
+    return Hardening(
+        no_core=_forbid_core(), not_dumpable=_forbid_dumping(), wipes_freed=_wipe_when_freed()
+    )
 
 
 def silence() -> None:
@@ -63,6 +89,28 @@ def silence() -> None:
     # library skipped (`companion.detectors.presidio`); none of them reaches a stream.
     logging.lastResort = None
     logging.root.handlers[:] = [logging.NullHandler()]
+
+
+def wipe_freed() -> None:
+    """Overwrite the small blocks of memory that were freed last; takes about 0.5 ms.
+
+    Call it when a prompt is done with. Where `harden` could, every block of more than about
+    1 kB was overwritten when it was freed. Python and the C library keep smaller ones in
+    lists of their own, so they are taken from there, filled and given back.
+    """
+    blocks = [b"\0" * size for size in _SMALL_BLOCKS for _ in range(_OF_EACH)]
+    del blocks
+    if _libc is not None:
+        _wipe_small_of_libc(_libc)
+
+
+def _wipe_small_of_libc(libc: ctypes.CDLL) -> None:
+    """Fill what Python's own small blocks do not reach: objects that shrank to this size."""
+    blocks = [(libc.malloc(size), size) for size in _SMALLEST_BLOCKS for _ in range(_CACHED)]
+    for address, size in blocks:
+        if address:
+            ctypes.memset(address, 0, size)
+            libc.free(address)
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:
@@ -127,10 +175,17 @@ def _forbid_core() -> bool:
 
 def _forbid_dumping() -> bool:
     """Make this process undumpable (prctl(2)), which closes /proc/PID/mem and ptrace."""
-    if sys.platform != "linux":
-        return False
+    return _call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0) == 0
+
+
+def _wipe_when_freed() -> bool:
+    """Let glibc overwrite memory as it is freed (mallopt(3)); it costs about 1 % of time."""
+    return _call("mallopt", _M_PERTURB, _FILL) == 1
+
+
+def _call(function: str, *arguments: int) -> int | None:
     try:
-        result: int = ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-    except (OSError, AttributeError):
-        return False
-    return result == 0
+        result: int = getattr(_libc, function)(*arguments)
+    except AttributeError:
+        return None  # another system, or a C library without it
+    return result

@@ -147,15 +147,23 @@ class Connection:
         deadline: float | None = loop.time() + self._limits.first_frame_seconds
         while data := await self._read(deadline):
             payloads = self._decoder.feed(data)
-            for payload in payloads:
-                check_depth(payload)
-                whole = payload if self._joiner is None else self._joiner.feed(payload)
-                if whole is not None:
-                    yield whole
+            messages, arrived = self._messages(payloads), bool(payloads)
+            # While this waits for more, no variable may still hold what has come.
+            del data, payloads
+            while messages:
+                yield messages.pop(0)
             if not self._decoder.pending:
                 deadline = None
-            elif payloads or deadline is None:
+            elif arrived or deadline is None:
                 deadline = loop.time() + self._limits.frame_seconds
+
+    def _messages(self, payloads: list[bytes]) -> list[bytes]:
+        for payload in payloads:
+            check_depth(payload)
+        if self._joiner is None:
+            return payloads.copy()
+        joined = map(self._joiner.feed, payloads)
+        return [message for message in joined if message is not None]
 
     async def _read(self, deadline: float | None) -> bytes:
         try:

@@ -1,12 +1,17 @@
 """Hardening, judged from outside on real processes."""
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
+
+from companion.messages import Prompt
+from companion.sockets import connect
 
 SECRET = "Canary-4711-secret"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -115,7 +120,7 @@ def test_no_core_no_foreign_permissions_and_it_says_so():
         "print(resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0)))"
     )
     granted, limits = result.stdout.splitlines()
-    assert granted.startswith("Hardening(no_core=True, ")
+    assert granted.startswith("Hardening(no_core=True, not_dumpable=")
     assert limits == "(0, 0) 0o77"
 
 
@@ -168,3 +173,71 @@ def test_another_process_of_the_same_user_cannot_read_the_memory(how, expected):
     if how == "plain" and answer == "refused":
         pytest.skip("this system lets no process read another one's memory")
     assert answer == expected
+
+
+LISTENER = """
+import asyncio, sys
+from pathlib import Path
+import msgspec
+from companion import hardening, messages, sockets
+granted = hardening.harden()
+decoder = msgspec.json.Decoder(messages.FromExtension)
+async def judge(connection):
+    async for payload in connection:
+        message = decoder.decode(payload)
+        words = message.text.lower().split()
+        connection.send(b"[%d]" % len(words))
+        del payload, message, words
+        hardening.wipe_freed()
+async def main():
+    async with await sockets.serve(Path(sys.argv[1]), judge):
+        print(granted.wipes_freed, flush=True)
+        await asyncio.Event().wait()
+asyncio.run(main())
+"""
+
+
+# R12: no copy of a prompt stays in a long-lived process that has done with it.
+@LINUX
+@pytest.mark.skipif(os.getuid() != 0, reason="needs root to read another process's memory")
+async def test_no_prompt_of_any_length_stays_in_memory(tmp_path):
+    path = tmp_path / "run" / "daemon.sock"
+    with subprocess.Popen(  # noqa: ASYNC220 - only its first line is waited for
+        [sys.executable, "-c", LISTENER, path], stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            if process.stdout.readline() != "True\n":
+                pytest.skip("this C library does not wipe")
+            found = {size: await copies_left(path, process.pid, size) for size in SIZES}
+        finally:
+            process.kill()
+    assert found == dict.fromkeys(SIZES, 0)
+
+
+SIZES = (40, 100, 150, 180, 190, 200, 220, 250, 300, 400, 500, 900, 2_000, 20_000, 300_000)
+
+
+async def copies_left(path: Path, pid: int, size: int) -> int:
+    """Send a prompt of about `size` characters, then short ones; count what is left of it."""
+    canary = f"Canary-{size}x "
+    async with await connect(path) as client:
+        answers = aiter(client)
+        for text in (canary * (size // len(canary)), "hello there"):
+            prompt = Prompt(id="request-1", site="demo", conversation="c", text=text)
+            client.send(msgspec.json.encode(prompt))
+            await anext(answers)
+    memory = await asyncio.to_thread(memory_of, pid)
+    assert b"wipe_freed" in memory  # the positive control: this is the process's memory
+    return memory.count(canary.strip().encode())
+
+
+def memory_of(pid: int) -> bytes:
+    chunks = []
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+            span, mode, *rest = line.split()
+            if "rw" in mode and rest[-1] not in {"[vvar]", "[vsyscall]"}:
+                start, end = (int(each, 16) for each in span.split("-"))
+                memory.seek(start)
+                chunks.append(memory.read(end - start))
+    return b"".join(chunks)
