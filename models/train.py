@@ -20,6 +20,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from companion import classifier
+from models import card as model_card
 from models import data, export, fit, generate
 from models.generate import Row
 
@@ -117,6 +118,7 @@ def write(trained: Trained, out: Path) -> None:
     (out / classifier.CARD_FILE).write_bytes(card + b"\n")
     digest = f"{trained.card['sha256']}  {classifier.MODEL_FILE}\n"
     (out / f"{classifier.MODEL_FILE}.sha256").write_text(digest, encoding="ascii")
+    model_card.update(out / "card.md", msgspec.json.decode(card))
 
 
 def rows_for(folder: Path | None, *, seed: int, generated: int) -> tuple[list[Row], list[Any]]:

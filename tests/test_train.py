@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from companion.classifier import CARD_FILE, MODEL_FILE, Classifier
+from models import card as model_card
 from models import data, fields, fit, generate, templates, train
 
 ROOT = Path(__file__).parent.parent
@@ -60,8 +62,6 @@ def test_the_generator_is_deterministic_balanced_and_leaves_no_slot():
 
 
 def test_every_template_can_be_filled():
-    import random
-
     rng, fakers = random.Random(1), fields.fakers(1)
     for families in (templates.SENSITIVE, templates.HARMLESS):
         for family in families.values():
@@ -78,8 +78,6 @@ def test_one_group_never_stands_on_both_sides_of_a_split():
 
 
 def test_masks_are_filled_so_that_they_give_nothing_away():
-    import random
-
     text = "I am <PRESIDIO_ANONYMIZED_PERSON>, <PRESIDIO_ANONYMIZED_NEW_KIND>"
     filled = generate.unmask(text, random.Random(1), fields.fakers(1))
     assert filled.startswith("I am ")
@@ -109,8 +107,14 @@ def test_the_shipped_card_says_what_was_trained_on_and_how_well():
     assert all(source["licence"] and source["sha256"] for source in card["data"])
     assert card["metrics"]["unseen sources"]
     assert card["calibration"]["prior"] == fit.PRIOR
+    assert model_card.figures(card) in (ROOT / "models" / "card.md").read_text()
     told = (ROOT / "models" / "data.md").read_text()
     assert all(source["path"].split("/")[0] in told for source in card["data"])
+
+
+def test_a_card_that_is_not_there_is_not_made(tmp_path):
+    model_card.update(tmp_path / "card.md", {})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_training_data_is_read_as_the_card_says():
