@@ -180,6 +180,19 @@ async def test_a_client_that_disconnects_cancels_its_generation(stream):
         assert "cancelled_total 1" in await client.metrics()
 
 
+async def test_a_reader_that_stops_reading_loses_its_slot(monkeypatch):
+    monkeypatch.setattr("variants.shared.app.WRITE_TIMEOUT", 0.05)
+    engine = ScriptedEngine(*[Delta(text="a" * 1_000_000)] * 40, DONE)
+    async with serving(engine) as client:
+        body = {"messages": user("x"), "stream": True}
+        response = await client.session.post(client.url + CHAT, json=body)
+        async with asyncio.timeout(10):
+            await engine.left.wait()
+        await until(lambda: client.server._admission.running == 0)
+        assert "cancelled_total 1" in await client.metrics()
+        response.close()
+
+
 @pytest.mark.parametrize(
     ("method", "path", "headers", "status", "code"),
     [

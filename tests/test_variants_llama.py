@@ -22,7 +22,7 @@ from variants.shared.llama import LlamaEngine, LlamaOptions, llama_request
 from variants.shared.values import ChatMessage, ChatRequest, Delta, Done
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-OPTIONS = LlamaOptions(context=1_024, slots=1, threads=1)
+OPTIONS = LlamaOptions(context=512, slots=1, threads=1)
 
 
 def ask(text: str, **fields) -> ChatRequest:
@@ -144,12 +144,14 @@ async def test_a_prompt_beyond_the_context_is_refused_with_both_sizes(engine):
     with pytest.raises(ApiError) as caught:
         await answer(engine, ask("word " * 3_000))
     assert (caught.value.status, caught.value.code) == (400, "context_length_exceeded")
-    assert "1024 tokens of context" in caught.value.message
+    assert "512 tokens of context" in caught.value.message
     assert (await answer(engine, ask("Hi there")))[0].startswith("Hello")
 
 
 async def test_an_answer_that_reaches_the_end_of_the_context_ends_with_length(engine):
-    _, done = await answer(engine, ask("word " * 970, max_tokens=200))
+    _, done = await answer(
+        engine, ask("Rain fell. " * 320 + "Now tell a very long story.", max_tokens=200)
+    )
     assert done.finish_reason == "length"
     assert done.usage.prompt + done.usage.completion <= OPTIONS.context
 
@@ -168,7 +170,7 @@ async def test_leaving_early_cancels_the_work(engine):
         await anext(events)
     process = psutil.Process(engine.pid)
     # The next answer would wait for the first one's 900 tokens, were it not cancelled.
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(2.5):
         await answer(engine, ask("Hi there"))
     assert process.is_running()
 
@@ -179,6 +181,23 @@ async def test_a_killed_engine_fails_its_request_clearly_and_comes_back(engine):
         await kill_while_answering(engine)
     assert (caught.value.status, caught.value.code) == (503, "engine_restarting")
     assert caught.value.retry_after == 1
+    await until(lambda: engine.ready and engine.restarts > before)
+    assert (await answer(engine, ask("Hi there")))[0].startswith("Hello")
+
+
+async def test_a_hung_engine_is_ended_and_replaced(engine, monkeypatch):
+    monkeypatch.setattr("variants.shared.llama_handle.PIECE_TIMEOUT", 0.2)
+    before = engine.restarts
+    os.kill(engine.pid, signal.SIGSTOP)
+    with pytest.raises(ApiError) as caught:
+        await answer(engine, ask("Hi there"))
+    assert caught.value.code == "engine_restarting"
+    await until(lambda: engine.ready and engine.restarts > before)
+
+
+async def test_a_terminated_engine_ends_instead_of_falling_silent(engine):
+    before = engine.restarts
+    os.kill(engine.pid, signal.SIGTERM)
     await until(lambda: engine.ready and engine.restarts > before)
     assert (await answer(engine, ask("Hi there")))[0].startswith("Hello")
 

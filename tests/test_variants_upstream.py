@@ -5,6 +5,7 @@ import json
 from contextlib import aclosing, asynccontextmanager
 
 import pytest
+import variants_support
 from aiohttp import web
 from variants_support import CHAT, events, serving, streamed_text, user
 
@@ -14,6 +15,12 @@ from variants.shared.upstream import UpstreamEngine, UpstreamOptions, upstream_r
 from variants.shared.values import ChatMessage, ChatRequest, Delta, Done
 
 CANARY = "Canary-4711"
+
+
+async def until(condition) -> None:
+    await asyncio.to_thread(variants_support.until, condition, 10)
+
+
 REQUEST = ChatRequest(messages=[ChatMessage(role="user", content=CANARY)], user="somebody")
 CHUNK = b'data: {"choices":[{"delta":{"content":"a"}}]}\n\n'
 FINISH = b'data: {"choices":[{"delta":{},"finish_reason":"length"}]}\n\n'
@@ -207,6 +214,22 @@ async def test_an_upstream_that_went_away_is_an_error():
     assert (await outcome(engine)).status == 502
     await engine.close()
     assert (await outcome(engine)).code == "stopping"
+
+
+async def test_readiness_follows_the_upstream_and_so_does_the_models_identity():
+    models = [{"id": "tiny", "sha256": "a" * 64}]
+    async with upstream(raw(FINISH), models) as url:
+        engine = UpstreamEngine(UpstreamOptions(url=url, probe_every=0.01))
+        await engine.start()
+        assert (engine.ready, engine.model.sha256) == (True, "a" * 64)
+        models[0]["sha256"] = "b" * 64
+        await until(lambda: engine.model.sha256 == "b" * 64)
+        gone = models.pop()
+        await until(lambda: not engine.ready)
+        models.append(gone)
+        await until(lambda: engine.ready)
+    await until(lambda: not engine.ready)
+    await engine.close()
 
 
 async def test_leaving_early_closes_the_upstreams_request():

@@ -23,6 +23,9 @@ from variants.shared.metrics import CONTENT_TYPE, Metrics
 from variants.shared.requests import MAX_BODY, parse
 from variants.shared.values import ChatRequest, Delta, Done, Event, Kind
 
+WRITE_TIMEOUT: Final = 30.0
+"""Seconds that a reader may leave an answer unread before it loses its slot."""
+
 _JSON: Final = "application/json"
 _EVENT_STREAM: Final = "text/event-stream; charset=utf-8"
 _HEADERS: Final = {
@@ -146,20 +149,20 @@ class ChatServer:
         response = web.StreamResponse(headers={**_HEADERS, "Content-Type": _EVENT_STREAM})
         await response.prepare(http)
         try:
-            await response.write(chunks.role())
+            await _write(response, chunks.role())
             async for event in events:
                 if isinstance(event, Delta):
-                    await response.write(chunks.text(event.text))
+                    await _write(response, chunks.text(event.text))
                     continue
                 self._count(event)
-                await response.write(chunks.finish(event, usage=request.wants_usage))
-                await response.write(replies.DONE)
+                finish = chunks.finish(event, usage=request.wants_usage)
+                await _write(response, finish + replies.DONE)
         except ApiError as error:
-            await response.write(replies.failure(error))
+            await _write(response, replies.failure(error))
         except ConnectionError:
             raise
         except Exception:  # noqa: BLE001  (a traceback in a log could hold a prompt)
-            await response.write(replies.failure(errors.internal()))
+            await _write(response, replies.failure(errors.internal()))
         await response.write_eof()
         return response
 
@@ -205,6 +208,14 @@ class ChatServer:
         except Exception:  # noqa: BLE001  (a traceback in a log could hold a prompt)
             response = _refusal(errors.internal())
         return response
+
+
+async def _write(response: web.StreamResponse, data: bytes) -> None:
+    try:
+        async with asyncio.timeout(WRITE_TIMEOUT):
+            await response.write(data)
+    except TimeoutError:
+        raise ConnectionAbortedError("the reader left the answer unread") from None
 
 
 async def _chain(first: Event, rest: AsyncIterator[Event]) -> AsyncGenerator[Event, None]:

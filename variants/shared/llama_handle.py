@@ -18,6 +18,13 @@ from variants.shared.engine import EngineError
 LOAD_TIMEOUT: Final = 120.0
 """Seconds until a model that does not load counts as broken."""
 
+PIECE_TIMEOUT: Final = 180.0
+"""Seconds without a word on a job until the process counts as hung. Far above what the
+longest prompt takes before its first token on a busy machine."""
+
+
+_Queue = asyncio.Queue[frames.Piece | frames.End | None]
+
 
 class EngineLostError(Exception):
     """The process died; what it worked on has no answer."""
@@ -38,7 +45,7 @@ class EngineProcess:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
-        self._jobs: dict[int, asyncio.Queue[frames.Piece | frames.End | None]] = {}
+        self._jobs: dict[int, _Queue] = {}
         self._ids = itertools.count(1)
         self._reader: asyncio.Task[None] | None = None
         self._lost = False
@@ -85,13 +92,13 @@ class EngineProcess:
         """
         job = next(self._ids)
         # An answer's length is bounded by the request, and so is this queue.
-        queue: asyncio.Queue[frames.Piece | frames.End | None] = asyncio.Queue()
+        queue: _Queue = asyncio.Queue()
         self._jobs[job] = queue
         self.answered += 1
         self.changed.set()
         try:
             await self._send(frames.Generate(job=job, body=body))
-            while isinstance(message := await queue.get(), frames.Piece):
+            while isinstance(message := await self._next(queue), frames.Piece):
                 yield message.body
             if message is None:
                 raise EngineLostError
@@ -101,6 +108,14 @@ class EngineProcess:
             if self._jobs.get(job) is not None:
                 with contextlib.suppress(EngineLostError):
                     await self._send(frames.Cancel(job=job))
+
+    async def _next(self, queue: _Queue) -> frames.Piece | frames.End | None:
+        try:
+            async with asyncio.timeout(PIECE_TIMEOUT):
+                return await queue.get()
+        except TimeoutError:
+            self._kill()
+            return None
 
     async def drained(self) -> None:
         """Wait until no job is under way."""
@@ -117,9 +132,12 @@ class EngineProcess:
         self._lose()
         if self._process.stdin is not None:
             self._process.stdin.close()
+        self._kill()
+        await self._process.wait()
+
+    def _kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
-        await self._process.wait()
 
     async def _load(self, order: frames.Load) -> None:
         try:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -95,6 +96,9 @@ def load(order: frames.Load) -> xllamacpp.Server:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
     _stop_listening()
+    # llama.cpp catches these and then leaves a process that lives but answers nothing.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # The first answer pays for page faults and for parsing the chat template: let it be this.
     server.handle_chat_completions(_FIRST, lambda _: False)
     return server

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ class UpstreamOptions:
         ceiling: Tokens that no answer exceeds.
         connect_timeout: Seconds until a connection stands.
         read_timeout: Seconds between two pieces of an answer, the first one included.
+        probe_every: Seconds between two looks at whether the upstream still has the model.
     """
 
     url: str
@@ -45,6 +47,7 @@ class UpstreamOptions:
     ceiling: int = 2_048
     connect_timeout: float = 5.0
     read_timeout: float = 120.0
+    probe_every: float = 10.0
 
 
 class _ListedModel(msgspec.Struct, frozen=True):
@@ -100,12 +103,14 @@ class UpstreamEngine:
     def __init__(self, options: UpstreamOptions) -> None:
         self._options = options
         self._session: aiohttp.ClientSession | None = None
+        self._prober: asyncio.Task[None] | None = None
+        self._seen = False
         self.model = ModelInfo(id=options.model, sha256=options.sha256)
 
     @property
     def ready(self) -> bool:
-        """Whether the upstream was found; whether it still lives, its next answer tells."""
-        return self._session is not None and bool(self.model.id)
+        """Whether the upstream had the model when it was last looked at."""
+        return self._session is not None and self._seen
 
     async def start(self) -> None:
         """Ask the upstream which models it serves, and pick one.
@@ -126,13 +131,18 @@ class UpstreamEngine:
             auto_decompress=True,
         )
         try:
-            self.model = await self._choose()
+            self.model = await self._choose(options.model)
         except EngineError:
             await self.close()
             raise
+        self._seen = True
+        self._prober = asyncio.create_task(self._probe())
 
     async def close(self) -> None:
         """Close the connections."""
+        if self._prober is not None:
+            self._prober.cancel()
+            await asyncio.gather(self._prober, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -173,9 +183,19 @@ class UpstreamEngine:
                 raise refusal(response.status, response.headers, detail, self.model.context)
             yield response
 
-    async def _choose(self) -> ModelInfo:
+    async def _probe(self) -> None:
+        """Keep `ready` and the model's identity true while the upstream comes and goes."""
+        while True:
+            await asyncio.sleep(self._options.probe_every)
+            try:
+                self.model = await self._choose(self.model.id)
+            except EngineError:
+                self._seen = False
+            else:
+                self._seen = True
+
+    async def _choose(self, wanted: str) -> ModelInfo:
         models = await self._list()
-        wanted = self._options.model
         found = [model for model in models if not wanted or model.id == wanted]
         if len(found) != 1:
             names = ", ".join(model.id for model in models) or "none"
