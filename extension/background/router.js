@@ -112,7 +112,7 @@ export class Router {
       threshold: decided.threshold,
       reasons: decided.reasons,
       kinds: decided.kinds,
-      spans: spans(prompt.extracted.text, decided.findings),
+      spans: spans(prompt.extracted.text, decided.findings, decided.kinds),
     };
     prompt.ms = decided.ms;
     /** @type {Command} */

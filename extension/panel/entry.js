@@ -73,6 +73,7 @@
         why.hidden = !why.hidden;
         open.setAttribute("aria-expanded", String(!why.hidden));
         changed();
+        why.scrollIntoView({ block: "nearest" });
       });
       open.setAttribute("aria-expanded", "false");
       open.setAttribute("aria-controls", why.id);

@@ -20,18 +20,38 @@ export async function sha256(bytes) {
 }
 
 /**
+ * The findings worth showing, in the text's order: none twice, none inside another, and of
+ * those for the same stretch the one that carried the level.
+ * @param {readonly Sottovoce.Finding[]} findings
+ * @param {readonly string[]} kinds Those that carried the level.
+ * @param {number} length
+ */
+function shown(findings, kinds, length) {
+  const rank = (/** @type {Sottovoce.Finding} */ { kind }) =>
+    kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length;
+  const fitting = findings
+    .filter(({ start, end, part }) => start < end && end <= length && (part ?? "prompt") === "prompt")
+    .toSorted((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
+  let reached = 0;
+  return fitting.filter(({ end }) => {
+    const further = end > reached;
+    reached = Math.max(reached, end);
+    return further;
+  });
+}
+
+/**
  * The findings as stretches of the person's own text, so that nobody has to count offsets.
  * Offsets count code points; JavaScript strings count UTF-16 units.
  * @param {string} text
  * @param {readonly Sottovoce.Finding[]} findings
+ * @param {readonly string[]} kinds
  * @returns {Sottovoce.Span[]}
  */
-export function spans(text, findings) {
+export function spans(text, findings, kinds) {
   const points = Array.from(text.length > 200_000 ? text.slice(0, 200_000) : text);
   const around = 24;
-  return findings
-    .filter(({ start, end, part }) => start < end && end <= points.length && (part ?? "prompt") === "prompt")
-    .toSorted((one, other) => one.start - other.start)
+  return shown(findings, kinds, points.length)
     .slice(0, 12)
     .map(({ start, end, kind }) => ({
       before: points.slice(Math.max(0, start - around), start).join(""),

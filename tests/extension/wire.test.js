@@ -89,11 +89,13 @@ test("spans count code points and stay within the text", () => {
     score: 1,
     detector: "x",
   });
-  assert.deepEqual(spans("😀 Ann", [finding(2, 5)]), [
+  assert.deepEqual(spans("😀 Ann", [finding(2, 5)], []), [
     { before: "😀 ", match: "Ann", after: "", kind: "PERSON" },
   ]);
-  assert.deepEqual(spans("short", [finding(0, 99)]), []);
-  assert.deepEqual(spans("Ann", [{ ...finding(0, 3), part: "adaptation" }]), []);
+  assert.deepEqual(spans("short", [finding(0, 99)], []), []);
+  assert.deepEqual(spans("Ann", [{ ...finding(0, 3), part: "adaptation" }], []), []);
+  const twice = [{ ...finding(0, 3), kind: "DATE_TIME" }, finding(0, 3), finding(1, 2)];
+  assert.deepEqual(spans("Ann", twice, ["PERSON"]).map(({ kind }) => kind), ["PERSON"]);
 });
 
 test("an address pattern stands for the whole origin, port included", () => {
