@@ -156,6 +156,15 @@ def test_a_model_that_finds_nothing_is_refused(monkeypatch):
         PresidioDetector()
 
 
+def test_a_model_that_cannot_be_loaded_is_a_detector_error(monkeypatch):
+    def fail():
+        raise OSError("no such file")
+
+    monkeypatch.setattr(presidio, "_pipeline", fail)
+    with pytest.raises(DetectorError, match="cannot be loaded"):
+        PresidioDetector()
+
+
 @pytest.mark.parametrize("text", ["", "a", "a" * 9_999, "word " * 4_000, "line\n" * 3_000])
 def test_chunks_cover_the_text_with_overlap(text):
     end = 0

@@ -86,6 +86,39 @@ def test_a_disguised_value_is_found_where_it_stands_in_the_original(
     assert (kind, value) in found(tools, text)
 
 
+FULL_WIDTH = str.maketrans("0123456789@.", "０１２３４５６７８９＠．")
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+CYRILLIC = str.maketrans("oaeicpx", "оаеісрх")
+TRICKS = {
+    "plain": lambda value: value,
+    "full width": lambda value: value.translate(FULL_WIDTH),
+    "Arabic digits": lambda value: value.translate(ARABIC),
+    "zero width": "\u200b".join,
+    "soft hyphens": "\u00ad".join,
+    "homoglyphs": lambda value: value.translate(CYRILLIC),
+    "tag characters": lambda value: "".join(chr(0xE0000 + ord(c)) for c in value),
+    "struck through": lambda value: "".join(c + "\u0336" for c in value),
+    "hard hyphens and spaces": lambda v: v.replace("-", "\u2011").replace(" ", "\u00a0"),
+    "dots": lambda value: value.replace(" ", ".").replace("-", "."),
+    "bold digits": lambda v: "".join(chr(0x1D7CE + int(c)) if c.isdigit() else c for c in v),
+    "overridden direction": lambda value: f"\u202e{value}\u202c",
+}
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("CREDIT_CARD", "4111 1111 1111 1111"),
+        ("EMAIL_ADDRESS", "john.smith@example.com"),
+        ("US_SSN", "536-22-1234"),
+    ],
+)
+def test_a_trick_of_writing_does_not_hide_a_value(tools, trick, kind, value):  # R14
+    text = f"Please check this for me: {TRICKS[trick](value)} thanks"
+    assert kind in {finding.kind for finding in tools.find(text)}
+
+
 def test_findings_are_sorted_and_no_kind_overlaps_itself(tools):
     text = "John Smith, john@example.com, card 4111 1111 1111 1111, DOB: 03/04/1971. " * 3
     findings = tools.find(text)

@@ -133,9 +133,13 @@ class PresidioDetector:
 
     def __init__(self) -> None:
         self._alarm = _silence()
-        self._nlp: Any = _pipeline()
-        self._engine: Any = _engine(self._nlp)
-        self.version = "/".join(("2", *(metadata.version(name) for name in _DISTRIBUTIONS)))
+        try:
+            self._nlp: Any = _pipeline()
+            self._engine: Any = _engine(self._nlp)
+            versions = [metadata.version(name) for name in _DISTRIBUTIONS]
+        except Exception as error:
+            raise DetectorError("presidio or its names model cannot be loaded") from error
+        self.version = "/".join(("2", *versions))
         self._probe()
 
     def find(self, text: str) -> tuple[Finding, ...]:
