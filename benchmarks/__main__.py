@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path(__file__).parent / "results"
-NAMES = ("host", "detect", "tunnel", "daemon", "hold")
+NAMES = ("host", "audit", "detect", "tunnel", "daemon", "hold")
 
 
 def main() -> int:

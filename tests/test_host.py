@@ -246,7 +246,7 @@ async def test_it_leaves_when_the_daemon_dies(path):
     async with await serve(path, Daemon()) as server:
         one = await shim(path, *CHROMIUM)
         one.send(encode(b"[1]")[:5])
-        while not server.connections:  # noqa: ASYNC110 - the server has no event for it
+        while not server.connections:
             await asyncio.sleep(0.005)
     assert (await one.ended())[0] == host.DAEMON_LOST
 
