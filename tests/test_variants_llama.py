@@ -150,7 +150,7 @@ async def test_a_prompt_beyond_the_context_is_refused_with_both_sizes(engine):
 
 async def test_an_answer_that_reaches_the_end_of_the_context_ends_with_length(engine):
     _, done = await answer(
-        engine, ask("Rain fell. " * 320 + "Now tell a very long story.", max_tokens=200)
+        engine, ask("Rain fell. " * 150 + "Now tell a very long story.", max_tokens=200)
     )
     assert done.finish_reason == "length"
     assert done.usage.prompt + done.usage.completion <= OPTIONS.context
