@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
@@ -42,7 +43,9 @@ MOST_RELEASED: Final = 256
 
 Decide = Callable[[Request, ActivePolicy], Awaitable[tuple[Decision, Timings]]]
 
-_decoder = msgspec.json.Decoder(messages.FromExtension)
+_decoder: Final[msgspec.json.Decoder[messages.FromExtension]] = msgspec.json.Decoder(
+    messages.FromExtension
+)
 _encoder = msgspec.json.Encoder()
 
 
@@ -86,7 +89,7 @@ class Front:
 
     def _handle(self, payload: bytes) -> None:
         try:
-            message = _decoder.decode(payload)
+            message = _decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError):
             # msgspec's message may quote a field's value, so it stays here.
             fault = messages.ProtocolFault(
@@ -233,6 +236,32 @@ class _Named(msgspec.Struct):
 
 
 _named = msgspec.json.Decoder(_Named)
+
+
+def _decode(payload: bytes) -> messages.FromExtension:
+    """Decode a message; half of a surrogate pair in it counts as U+FFFD.
+
+    A page's text may be cut inside a pair, and JSON can write that although no Unicode text
+    can hold it (RFC 8259, section 8.2).
+    """
+    try:
+        return _decoder.decode(payload)
+    except msgspec.DecodeError:
+        whole = _ESCAPE.sub(_well_formed, payload)
+        if whole == payload:
+            raise
+        return _decoder.decode(whole)
+
+
+_ESCAPE: Final = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    rb"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+
+
+def _well_formed(escape: re.Match[bytes]) -> bytes:
+    return rb"\ufffd" if escape["half"] else escape[0]
 
 
 def _id_of(payload: bytes) -> str:

@@ -18,6 +18,7 @@ from companion.exits import Exit
 from companion.framing import FramingError
 from companion.front import CLI_ORIGIN
 from companion.sockets import Connection, ConnectionClosedError
+from companion.values import PromptText
 
 _decoder = msgspec.json.Decoder(messages.ToExtension)
 _encoder = msgspec.json.Encoder()
@@ -34,7 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Ask, print the answer with where it came from and why."""
-    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+    given = sys.stdin.read() if arguments.text == "-" else arguments.text
+    text = PromptText(given).reveal()  # bytes that are no text become U+FFFD
     if len(text) > messages.MAX_PROMPT_CHARACTERS:
         print(
             f"sottovoce ask: {len(text)} characters; "
