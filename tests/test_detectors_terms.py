@@ -25,6 +25,8 @@ def found(text):
         ("a performance improvement plan", "HR_MARKER", "performance improvement plan"),
         ("our client says", "LEGAL_MARKER", "our client"),
         ("my credit score", "FINANCIAL_MARKER", "credit score"),
+        ("since my depression began", "SELF_DISCLOSURE", "my depression"),
+        ("I'm pregnant", "SELF_DISCLOSURE", "I'm pregnant"),
         ("Strictly-confidential!", "CONFIDENTIAL_MARKER", "Strictly-confidential"),
         ("privileged and confidential", "CONFIDENTIAL_MARKER", "privileged and confidential"),
     ],

@@ -27,6 +27,7 @@ class Topic(enum.StrEnum):
     EMPLOYMENT = "employment"
     LEGAL = "legal"
     CONFIDENTIAL = "confidential"
+    PRIVATE_LIFE = "private_life"
     CONTEXT = "context"
     """Says little alone: a place, a date, a link."""
 
@@ -87,6 +88,7 @@ ALL: Final = (
     _kind("HR_MARKER", "words about an employee's affairs", Topic.EMPLOYMENT, 0.35),
     _kind("LEGAL_MARKER", "words about a legal matter", Topic.LEGAL, 0.35),
     _kind("CONFIDENTIAL_MARKER", "a mark of confidentiality", Topic.CONFIDENTIAL, 0.60),
+    _kind("SELF_DISCLOSURE", "words about one's own private life", Topic.PRIVATE_LIFE, 0.70),
     _kind("LISTED_TERM", "a term on your organisation's list", Topic.CONFIDENTIAL, 1.00),
     _kind(SENSITIVE_WORDING, "wording that reads as sensitive", Topic.CONTEXT, 1.00),
 )

@@ -111,10 +111,28 @@ LISTS: Final = (
         kind="FINANCIAL_MARKER",
         score=0.9,
         phrases="""
-        account balance, my balance, my mortgage, my loan, credit score, my debt, in debt,
+        account balance, my balance, my mortgage, my loan, credit score, in debt,
         bankruptcy, tax return, my taxes, net worth, wire transfer, bank statement,
         bank details, my savings, my income, annual income, monthly income, owes us, overdue,
         outstanding balance, foreclosure, garnish*, portfolio of, pension pot, inheritance
+        """,
+    ),
+    TermList(
+        kind="SELF_DISCLOSURE",
+        score=0.9,
+        phrases="""
+        i was raped, i was assaulted, i was abused, i was molested, i am gay, i'm gay,
+        i am lesbian, i'm a lesbian, i am bisexual, i'm bisexual, i am trans, i'm trans,
+        i am transgender, i'm transgender, came out to my, come out to my, coming out to my,
+        i cheated on, my affair, i am having an affair, i'm having an affair, hits me, beats me,
+        kill myself, end my life, i want to die, i feel suicidal, i self harm, i hurt myself,
+        i was diagnosed, i've been diagnosed, i have been diagnosed, i got diagnosed,
+        my diagnosis, my depression, my anxiety, my bipolar, my adhd, my ptsd, my autism,
+        my cancer, my tumor, my tumour, my hiv, my diabetes, my epilepsy, my addiction,
+        my drinking problem, my eating disorder, my abortion, my miscarriage, my infertility,
+        my chemotherapy, my biopsy, my psychiatrist, my therapist, i am pregnant, i'm pregnant,
+        i am undocumented, i'm undocumented, i was arrested, i was convicted, i was in prison,
+        my criminal record, my bankruptcy, my debt*, i was fired, i got fired
         """,
     ),
     TermList(
