@@ -307,7 +307,7 @@ chrome.webRequest.onBeforeRequest.addListener(
     wall.onBeforeRequest(details);
     return undefined;
   },
-  everywhere,
+  { ...everywhere, types: ["xmlhttprequest"] },
   ["requestBody"],
 );
 chrome.webRequest.onSendHeaders.addListener((details) => wall.onSendHeaders(details), everywhere);

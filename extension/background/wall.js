@@ -130,7 +130,7 @@ export class Wall {
  * @param {{raw?: {bytes?: ArrayBuffer}[], formData?: {[key: string]: any}} | undefined} body
  * @param {{digest: string, formDigest: string}} judged
  */
-async function matches(body, { digest, formDigest }) {
+export async function matches(body, { digest, formDigest }) {
   if (formDigest === UNSEEN) return true;
   if (body?.formData) return (await fieldsDigest(body.formData)) === formDigest;
   const pieces = (body?.raw ?? []).map(({ bytes }) => bytes);
