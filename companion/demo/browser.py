@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from companion.install import Installer
 from companion.values import Variant
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Playwright
 
 PROGRAMS: Final = ("chromium", "chromium-browser")
 """Branded Chrome no longer loads an extension from the command line."""
@@ -55,32 +56,49 @@ def extension_folder() -> Path:
 
 @contextmanager
 def open_context(stack: Stack, program: str, profile: Path) -> Iterator[BrowserContext]:
-    """Start Chromium with the extension, registered with this stack's companion."""
-    import os  # noqa: PLC0415
+    """Start Chromium with the extension, registered with this stack's companion.
 
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
+    Raises:
+        BrowserError: It did not start.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     Installer(paths=stack.paths, home=str(stack.home)).register(user_data_dir=profile)
-    folder = str(extension_folder())
-    flags = [*_FLAGS, f"--disable-extensions-except={folder}", f"--load-extension={folder}"]
-    if os.geteuid() == 0:
-        flags.append("--no-sandbox")  # Chromium's sandbox does not run as root
     with sync_playwright() as playwright:
-        try:
-            context = playwright.chromium.launch_persistent_context(
-                str(profile),
-                executable_path=program,
-                headless=True,
-                args=flags,
-                env={**stack.environment},
-                viewport=VIEW,  # type: ignore[arg-type]
-            )
-        except Error as error:
-            raise BrowserError(error.message.splitlines()[0]) from error
+        context = launch(playwright, stack, program, profile)
         try:
             yield context
         finally:
             context.close()
+
+
+def launch(
+    playwright: Playwright, stack: Stack, program: str, profile: Path, *, extension: bool = True
+) -> BrowserContext:
+    """Start one Chromium, with or without the extension.
+
+    Raises:
+        BrowserError: It did not start.
+    """
+    from playwright.sync_api import Error  # noqa: PLC0415
+
+    flags = list(_FLAGS)
+    if extension:
+        folder = str(extension_folder())
+        flags += [f"--disable-extensions-except={folder}", f"--load-extension={folder}"]
+    if os.geteuid() == 0:
+        flags.append("--no-sandbox")  # Chromium's sandbox does not run as root
+    try:
+        return playwright.chromium.launch_persistent_context(
+            str(profile),
+            executable_path=program,
+            headless=True,
+            args=flags,
+            env={**stack.environment},
+            viewport=VIEW,  # type: ignore[arg-type]
+        )
+    except Error as error:
+        raise BrowserError(error.message.splitlines()[0]) from error
 
 
 def prove(stack: Stack, program: str) -> list[Result]:

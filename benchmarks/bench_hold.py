@@ -1,0 +1,91 @@
+"""The whole hold in a real Chromium: from the key press to the request that leaves.
+
+Both ends are on the page's own clock: the trusted key event's time stamp, and the start of
+the request in the browser's resource timing. The same page in a browser without the
+extension is measured in the same run, prompt by prompt in turn.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.samples import prompts, quantiles
+from companion.demo import browser
+from companion.demo.stack import Ports, Stack
+from companion.detectors import kinds
+from companion.install import Installer
+
+ROUNDS = {200: 40, 2_000: 20}
+WARM_UP = 3
+ENDPOINT = "/demo/v1/chat/completions"
+PATIENCE_MS = 20_000
+
+_LISTEN = """addEventListener("keydown", (event) => {
+  if (event.key === "Enter") window.pressed = event.timeStamp;
+}, true)"""
+_LEFT = f"""() => {{
+  const all = performance.getEntriesByType("resource");
+  const sent = all.find((entry) => entry.name.includes("{ENDPOINT}"));
+  return sent && {{ hold: sent.startTime - window.pressed }};
+}}"""
+
+
+def run() -> dict[str, Any]:
+    """Return the hold by length, with and without the extension."""
+    program = browser.find()
+    if program is None:
+        return {"skipped": "no Chromium was found"}
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        with Stack(home / "home", ports=Ports.free(), policy=_lenient()) as stack:
+            installer = Installer(paths=stack.paths, home=str(stack.home))
+            installer.register(user_data_dir=home / "with")
+            with sync_playwright() as playwright:
+                contexts = [
+                    browser.launch(playwright, stack, program, home / name, extension=extension)
+                    for name, extension in (("with", True), ("without", False))
+                ]
+                pages = [context.new_page() for context in contexts]
+                for page in pages:
+                    page.add_init_script(_LISTEN)
+                figures = {str(length): _measure(stack, pages, length) for length in ROUNDS}
+                for context in contexts:
+                    context.close()
+    return figures
+
+
+def _lenient() -> str:
+    """Return a policy under which every prompt is judged in full and then released."""
+    weights = "".join(f"{kind.name} = 0.0\n" for kind in kinds.ALL)
+    return f'name = "Judge and release"\nthreshold = 1.0\n[weights]\n{weights}'
+
+
+def _measure(stack: Stack, pages: list[Page], length: int) -> dict[str, Any]:
+    """Send the same prompts with and without the extension, in turn."""
+    samples: list[list[float]] = [[], []]
+    for number, text in enumerate(prompts(length, ROUNDS[length] + WARM_UP)):
+        for page, found in zip(pages, samples, strict=True):
+            hold = _hold(stack, page, text)
+            if number >= WARM_UP:
+                found.append(hold)
+    held, bare = map(quantiles, samples)
+    added = round(held["p50_ms"] - bare["p50_ms"], 3)
+    return {"with_extension": held, "without": bare, "added_p50_ms": added}
+
+
+def _hold(stack: Stack, page: Page, text: str) -> float:
+    page.goto(stack.chat_url)
+    page.locator("#prompt").fill(text)
+    page.locator("#prompt").press("Enter")
+    left = page.wait_for_function(_LEFT, timeout=PATIENCE_MS, polling=20)
+    hold: float = left.json_value()["hold"]
+    return hold
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(), indent=2))
