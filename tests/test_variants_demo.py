@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
-from variants_support import serving
+from variants_support import ROOT, serving
 
 CHROMIUM = shutil.which("chromium")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.skipif(CHROMIUM is None, reason="needs chromium"),
@@ -142,6 +143,25 @@ def test_nothing_overflows_and_text_has_contrast(browser, server, width, scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for selector in (".notice", ".idea", ".brand", "#model"):
         assert contrast(page, selector) >= 4.5, selector
+    page.close()
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core from npm")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_complain_about(browser, server, scheme):
+    page = browser.new_page(color_scheme=scheme, bypass_csp=True)
+    page.goto(server.url + "/demo/")
+    page.add_script_tag(path=AXE)
+    violations = page.evaluate("axe.run().then((found) => found.violations)")
+    page.fill("#prompt", "Hi there")
+    page.press("#prompt", "Enter")
+    answered(page, 1)
+    page.route("**/chat/completions", lambda route: route.abort())
+    page.fill("#prompt", "keep me")
+    page.press("#prompt", "Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    violations += page.evaluate("axe.run().then((found) => found.violations)")
+    assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []
     page.close()
 
 

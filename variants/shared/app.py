@@ -30,6 +30,7 @@ _JSON: Final = "application/json"
 _EVENT_STREAM: Final = "text/event-stream; charset=utf-8"
 _HEADERS: Final = {
     "Cache-Control": "no-store",
+    "Server": "sottovoce",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",

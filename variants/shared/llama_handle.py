@@ -197,6 +197,7 @@ class EngineProcess:
 async def _spawn() -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",  # nothing of the current folder is imported
         "-m",
         "variants.shared.llama_process",
         stdin=asyncio.subprocess.PIPE,

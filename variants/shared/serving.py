@@ -36,7 +36,7 @@ class _SilentHandler(RequestHandler):
         del exc, message
         if request.writer.output_size > 0:
             raise ConnectionError("part of the response was sent already")
-        response = web.Response(status=status)
+        response = web.Response(status=status, headers={"Server": "sottovoce"})
         response.force_close()
         return response
 
