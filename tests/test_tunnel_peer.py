@@ -232,6 +232,18 @@ def test_keys_are_erased_after_nine_minutes():
     assert not world.right._indices._owners
 
 
+def test_keys_that_were_just_agreed_are_not_erased_with_the_old_ones():
+    world = joined()
+    world.link.now += session.ERASE_AFTER + 60  # the machine slept: no timer ran
+    world.peer.initiate(world.now, hurry=True)
+    world.settle()
+    send(world)
+    world.run(1)
+    assert len(world.received[world.right]) == 2
+    initiations = [at for at, _, datagram in world.datagrams if datagram[0] == INITIATION]
+    assert len(initiations) <= 2
+
+
 def test_at_most_three_keypairs_are_kept():
     world = joined()
     for _ in range(20):

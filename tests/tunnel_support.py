@@ -69,7 +69,7 @@ def application() -> web.Application:
             web.post("/digest", digest),
             web.get("/blob", blob),
             web.get("/stream", stream),
-            web.get("/hang", hang),
+            web.post("/hang", hang),
         ]
     )
     return app

@@ -223,13 +223,13 @@ _PEER: Final[dict[str, _Reader]] = {
 
 def _read_private(path: Path) -> str:
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        file = path.open("rb")
     except FileNotFoundError:
         raise TunnelConfigError(f"{path}: there is no such file") from None
     except OSError as error:
         raise TunnelConfigError(f"{path}: {error.strerror}") from error
-    with os.fdopen(descriptor, "rb") as file:
-        mode = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    with file:
+        mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
         if sys.platform != "win32" and mode & 0o077:
             raise TunnelConfigError(
                 f"{path}: others may read the private key (mode {mode:04o}); run: chmod 600 {path}"

@@ -177,6 +177,7 @@ class Peer:
         keypair = self._keypair(keys, index, message.sender, now, initiator=False)
         self._drop(self._next, self._previous)
         self._next, self._previous = keypair, None
+        self._erase_at = now + session.ERASE_AFTER
         self._emit(answer, now)
         self._authentic(now)
 
@@ -240,7 +241,7 @@ class Peer:
         if now >= self._keepalive_at or now >= self._persistent_at:
             self._send_keepalive(now)
         if now >= self._erase_at:
-            self.erase()
+            self._erase_keys()
 
     def next_deadline(self) -> float:
         """Return when `timer` is due, or infinity."""
@@ -262,16 +263,24 @@ class Peer:
 
     def erase(self) -> None:
         """Drop every key, handshake and waiting packet."""
+        self._erase_keys()
+        self._abandon()
+        self._retry_at = self._keepalive_at = self._answer_by = NEVER
+
+    # Inside.
+
+    def _erase_keys(self) -> None:
         self._drop(self._previous, self._current, self._next)
         self._previous = self._current = self._next = None
+        self._erase_at = NEVER
+
+    def _abandon(self) -> None:
+        """Forget the handshake in progress, and what waits for it."""
         self.handshakes.forget()
+        self._waiting.clear()
         if self._pending_index is not None:
             self._indices.forget(self._pending_index)
             self._pending_index = None
-        self._waiting.clear()
-        self._erase_at = self._retry_at = self._keepalive_at = self._answer_by = NEVER
-
-    # Inside.
 
     def _jitter(self) -> float:
         return int.from_bytes(self._random(2), "little") / 65536 * session.JITTER
@@ -337,8 +346,7 @@ class Peer:
             self._send_initiation(now)
             return
         self._retry_at = NEVER
-        self._waiting.clear()
-        self.handshakes.forget()
+        self._abandon()
         self._erase_at = min(self._erase_at, now + session.ERASE_AFTER)
 
     def _established(self, now: float) -> None:

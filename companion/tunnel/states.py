@@ -11,7 +11,7 @@ DELAYED_ACK: Final = 0.04
 """Seconds that an acknowledgement waits for company."""
 USER_TIMEOUT: Final = 30.0
 """Seconds without progress after which a connection is given up (RFC 5482)."""
-KEEPALIVE_IDLE: Final = 3.0
+KEEPALIVE_IDLE: Final = 2.0
 """Seconds of silence after which an open connection asks whether the peer is there."""
 LINGER: Final = 10.0
 """Seconds in TIME-WAIT, and in FIN-WAIT-2 after a close: no packet lives longer in here."""

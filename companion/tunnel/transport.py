@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from ipaddress import IPv4Address
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from companion.tunnel.tcp import Connection
 
@@ -201,9 +201,9 @@ class TunnelTransport(asyncio.Transport):
         self._scheduler.schedule(self._connection)
         self._lose(error)
 
-    def get_extra_info(self, name: str, default: Any = None) -> Any:
-        """Return `sockname` or `peername`; there is no kernel socket."""
-        return super().get_extra_info(name, default)
+    def _force_close(self, error: Exception | None) -> None:
+        """What `asyncio.sslproto` calls on the transport below it when TLS fails."""
+        self.fail(error)
 
 
 def _fill(protocol: asyncio.BufferedProtocol, data: bytes) -> None:

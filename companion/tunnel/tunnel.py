@@ -31,8 +31,6 @@ CONNECT_TIMEOUT: Final = 5.0
 """Seconds that a request waits for the tunnel and the connection in it, both together."""
 EVIDENCE: Final = 30.0
 """Seconds of silence after which a handshake asks whether the far end is still there."""
-ABANDON_AFTER: Final = 6.0
-"""Seconds that the tunnel has to be down before open connections are given up."""
 
 
 class Tunnel:
@@ -69,7 +67,6 @@ class Tunnel:
         self._state: TunnelState = "down"
         self._changed = asyncio.Event()
         self._link: Link | None = None
-        self._abandoning: asyncio.TimerHandle | None = None
         self._device = _device(config)
         self._peer = self._device.peers[0]
 
@@ -108,9 +105,6 @@ class Tunnel:
         link, self._link = self._link, None
         if link is not None:
             link.close()
-        if self._abandoning is not None:
-            self._abandoning.cancel()
-            self._abandoning = None
         self._set_state("down")
         await asyncio.sleep(0)
 
@@ -208,18 +202,11 @@ class Tunnel:
             return
         self._state = state
         self._changed.set()
-        if self._abandoning is not None:
-            self._abandoning.cancel()
-            self._abandoning = None
         if state == "down" and self._link is not None:
-            loop = asyncio.get_running_loop()
-            self._abandoning = loop.call_later(ABANDON_AFTER, self._abandon)
+            # No request waits for a far end that may be back in an hour, or as another process.
+            self._link.fail_connections(TunnelDownError("the gateway stopped answering"))
         if self._on_state is not None:
             self._on_state(state)
-
-    def _abandon(self) -> None:
-        if self._link is not None:
-            self._link.fail_connections(TunnelDownError("the gateway stopped answering"))
 
 
 def _device(config: TunnelConfig) -> Device:

@@ -118,6 +118,10 @@ class UdpSocket:
                 self._await_room()
                 return
 
+    def drain(self) -> None:
+        """Take what has arrived, so that no timer mistakes a busy loop for a silent peer."""
+        self._readable()
+
     def _send_one(self, datagram: bytes, address: Address) -> bool:
         """Return False where the datagram has to wait."""
         if self._socket is None:
