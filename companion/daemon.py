@@ -20,7 +20,7 @@ from companion.paths import Paths
 from companion.policy import ActivePolicy
 from companion.routing import Router
 from companion.settings import Settings
-from companion.telemetry import Reporter
+from companion.telemetry import Report, Reporter
 from companion.tunnel.config import load as load_tunnel
 from companion.tunnel.errors import TunnelConfigError
 from companion.tunnel.tunnel import Tunnel
@@ -105,6 +105,7 @@ class Daemon:
             router=router,
             floors=Floors(),
             links=self.links,
+            telemetry=lambda: _telemetry(reporter.report),
         )
         self._services.set_result(services)
 
@@ -155,6 +156,14 @@ class Daemon:
             await front.serve()
         finally:
             self._fronts.discard(front)
+
+
+def _telemetry(report: Report) -> str:
+    """Say how reporting stands."""
+    return (
+        f"{report.state}, {report.delivered} delivered, {report.waiting} waiting, "
+        f"{report.dropped} dropped, {report.refused} refused"
+    )
 
 
 @contextlib.asynccontextmanager

@@ -58,6 +58,7 @@ class Services:
     router: Router
     floors: Floors
     links: Callable[[], messages.Links]
+    telemetry: Callable[[], str] = str
 
 
 class Front:
@@ -76,6 +77,7 @@ class Front:
         try:
             async for payload in self._connection:
                 self._handle(payload)
+                del payload  # it may hold a prompt, and the next one may be hours away
         finally:
             tasks = [*self._prompts.values(), *self._reports]
             for task in self._prompts.values():
@@ -85,7 +87,11 @@ class Front:
     def links_changed(self) -> None:
         """Tell a browser that has introduced itself."""
         if self._origin in BROWSER_ORIGINS:
-            self._send(messages.State(links=self._services.links()))
+            self._send(self._state())
+
+    def _state(self) -> messages.State:
+        telemetry = self._services.telemetry() if self._origin == CLI_ORIGIN else ""
+        return messages.State(links=self._services.links(), telemetry=telemetry)
 
     def _handle(self, payload: bytes) -> None:
         try:
@@ -115,7 +121,7 @@ class Front:
             case messages.Hello():
                 self._send(self._welcome())
             case messages.Status():
-                self._send(messages.State(links=self._services.links()))
+                self._send(self._state())
             case messages.Prompt() if self._origin in BROWSER_ORIGINS:
                 self._start(message.id, _request_of_site(message), site_sends=True)
             case messages.Ask() if self._origin == CLI_ORIGIN:
@@ -151,7 +157,11 @@ class Front:
             return
         task = asyncio.create_task(self._prompt(request, site_sends=site_sends))
         self._prompts[prompt_id] = task
-        task.add_done_callback(lambda _: self._prompts.pop(prompt_id, None))
+        task.add_done_callback(lambda _: self._forget(prompt_id))
+
+    def _forget(self, prompt_id: str) -> None:
+        self._prompts.pop(prompt_id, None)
+        hardening.wipe_freed()
 
     async def _prompt(self, request: Request, *, site_sends: bool) -> None:
         """Take one prompt from the request to its end."""

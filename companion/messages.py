@@ -112,10 +112,16 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     links: Links
 
 
-class State(Message, frozen=True, kw_only=True, tag="state"):
-    """Daemon to extension: the links changed, or were asked for."""
+class State(Message, frozen=True, kw_only=True, omit_defaults=True, tag="state"):
+    """Daemon to front end: the links changed, or were asked for.
+
+    Attributes:
+        links: Each link of the chain.
+        telemetry: How reporting stands, in words; only for the command line.
+    """
 
     links: Links
+    telemetry: str = ""
 
 
 class Decided(Message, frozen=True, kw_only=True, tag="decided"):

@@ -71,7 +71,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     """
 
     workers: Annotated[int, msgspec.Meta(ge=1, le=8)] = 1
-    deadline_ms: Annotated[int, msgspec.Meta(ge=50, le=60_000)] = 2_000
+    deadline_ms: Annotated[int, msgspec.Meta(ge=50, le=60_000)] = 5_000
     secured: SecuredSettings = SecuredSettings()
     public: PublicSettings = PublicSettings()
     telemetry: TelemetrySettings = TelemetrySettings()

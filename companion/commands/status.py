@@ -29,30 +29,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Exit:
     """Ask the running daemon; one that is absent is not started."""
     try:
-        links = asyncio.run(_links())
+        state = asyncio.run(_state())
     except (SocketUnsafeError, ConnectionClosedError, FramingError, TimeoutError) as error:
         print(f"sottovoce status: {error}", file=sys.stderr)
         return Exit.NO_DAEMON
-    if links is None:
+    if state is None:
         print(json.dumps({"daemon": "down"}) if arguments.json else "companion: not running")
         return Exit.NO_DAEMON
-    state = {"daemon": "running", **msgspec.to_builtins(links)}
     if arguments.json:
-        print(json.dumps(state))
+        links = msgspec.to_builtins(state.links)
+        print(json.dumps({"daemon": "running", **links, "telemetry": state.telemetry}))
     else:
-        _print(links)
+        _print(state)
     return Exit.OK
 
 
-def _print(links: messages.Links) -> None:
+def _print(state: messages.State) -> None:
+    links = state.links
     model = f" ({links.model} at {links.environment})" if links.model else ""
     print("companion: running")
     print(f"detectors: {links.worker}")
     print(f"private connection: {links.tunnel}")
     print(f"secured model: {links.secured}{model}")
+    print(f"latency reports: {state.telemetry}")
 
 
-async def _links() -> messages.Links | None:
+async def _state() -> messages.State | None:
     connection = await client.connect_or_none()
     if connection is None:
         return None
@@ -60,11 +62,11 @@ async def _links() -> messages.Links | None:
         return await asyncio.wait_for(_ask(connection), _PATIENCE)
 
 
-async def _ask(connection: Connection) -> messages.Links:
+async def _ask(connection: Connection) -> messages.State:
     connection.send(_encoder.encode(messages.Attach(origin=CLI_ORIGIN, browser_pid=0)))
     connection.send(_encoder.encode(messages.Status()))
     async for payload in connection:
         message = _decoder.decode(payload)
         if isinstance(message, messages.State):
-            return message.links
+            return message
     raise ConnectionClosedError("the daemon closed the connection")
