@@ -64,7 +64,7 @@ def test_enter_sends_streams_and_the_next_message_carries_the_chat(page):
     page.press("#prompt", "Enter")
     expect(page.locator("#prompt")).to_have_value("")
     answered(page, 1)
-    answer = page.locator(".turn.assistant span:last-child").inner_text()
+    answer = page.locator(".turn.assistant .text").inner_text()
     page.fill("#prompt", "And you?")
     page.click("#send")
     answered(page, 2)

@@ -12,7 +12,6 @@ from typing import Final
 import msgspec
 
 HEADER: Final = struct.Struct("<I")
-MAX_FRAME: Final = 64 * 1024 * 1024
 
 
 class Load(msgspec.Struct, frozen=True, kw_only=True, tag="load"):

@@ -35,11 +35,12 @@ function setRunning(controller) {
 function addTurn(role, text) {
   const item = document.createElement("div");
   item.className = `turn ${role}`;
-  item.dir = "auto";
   const who = document.createElement("span");
   who.className = "unseen";
   who.textContent = role === "user" ? "You: " : "Example Chat: ";
-  const body = document.createElement("span");
+  const body = document.createElement("div");
+  body.className = "text";
+  body.dir = "auto";
   body.textContent = text;
   item.append(who, body);
   log.append(item);
