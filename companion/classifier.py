@@ -8,6 +8,7 @@ ONNX graph. The same code makes the features for training, so they cannot drift 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,6 +109,8 @@ def _read(folder: Path) -> tuple[bytes, str]:
 
 
 def _session(model: bytes) -> Any:
+    # Read at import: without it the library keeps and uploads usage records of its own.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415  # heavy: only who classifies pays for it
 
     options = onnxruntime.SessionOptions()

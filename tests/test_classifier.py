@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -189,3 +190,11 @@ def test_padding_adds_nothing(model):
     together = classifier.padded([features(short), features(long)])
     (both,) = model._session.run(None, {"indices": together[0], "values": together[1]})
     assert both == pytest.approx([model.probability(short), model.probability(long)], abs=1e-4)
+
+
+def test_the_model_runtime_keeps_no_records_of_its_own(tmp_path):
+    places = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    code = "import sys; from pathlib import Path; from companion.classifier import Classifier; "
+    code += "Classifier(Path(sys.argv[1])).probability('hello')"
+    subprocess.run([sys.executable, "-c", code, MODELS], env=os.environ | places, check=True)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
