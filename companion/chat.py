@@ -154,7 +154,7 @@ def _body(prompt: PromptText, model: str) -> bytes:
 async def _refusal(response: aiohttp.ClientResponse) -> HoldReason:
     try:
         parsed = _errors.decode(await read_start(response))
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         parsed = _ErrorBody()
     if parsed.error is not None and parsed.error.code == "context_length_exceeded":
         return HoldReason.TOO_LONG_FOR_MODEL
@@ -166,9 +166,15 @@ async def _refusal(response: aiohttp.ClientResponse) -> HoldReason:
 async def read_start(response: aiohttp.ClientResponse) -> bytes:
     """Return the whole body, or the start of one that is longer than any error."""
     body = bytearray()
-    while block := await response.content.read(LONGEST_ERROR - len(body)):
+    while len(body) < LONGEST_ERROR and (block := await _next_block(response.content)):
         body += block
     return bytes(body)
+
+
+async def _next_block(content: aiohttp.StreamReader) -> bytes:
+    """Return what came next, empty at the end; aiohttp waits for ever after a bad chunk."""
+    async with asyncio.timeout(READ_TIMEOUT):
+        return await content.readany()
 
 
 def model_name(claimed: str) -> str:
@@ -186,7 +192,7 @@ async def _pieces(response: aiohttp.ClientResponse) -> AsyncGenerator[Piece, Non
             return
         try:
             chunk = _chunks.decode(data)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise ChatError(HoldReason.SECURED_INTERRUPTED) from error
         if chunk.error is not None:
             raise ChatError(HoldReason.SECURED_INTERRUPTED)
@@ -199,7 +205,7 @@ async def _pieces(response: aiohttp.ClientResponse) -> AsyncGenerator[Piece, Non
 async def _events(content: aiohttp.StreamReader) -> AsyncIterator[bytes]:
     """Yield the data of each event; the API sends one `data:` line per event."""
     buffer = bytearray()
-    async for block in content.iter_any():
+    while block := await _next_block(content):
         buffer += block
         while (end := buffer.find(b"\n")) >= 0:
             line = bytes(buffer[:end]).rstrip(b"\r")

@@ -110,7 +110,7 @@ class SecuredLane:
         try:
             async with self._session.get(url, timeout=limit, allow_redirects=False) as response:
                 body = _health.decode(await chat.read_start(response))
-        except (*chat.BROKEN, msgspec.DecodeError):
+        except (*chat.BROKEN, msgspec.DecodeError, UnicodeDecodeError):
             self._set("unreachable")
             return
         self.model = self._settings.model or chat.model_name(body.model.id)

@@ -130,7 +130,12 @@ class Worker:
             header = await stdout.readexactly(LENGTH.size)
             payload = await stdout.readexactly(LENGTH.unpack(header)[0])
             message: FromWorker = _decoder.decode(payload)
-        except (asyncio.IncompleteReadError, OSError, msgspec.DecodeError) as error:
+        except (
+            asyncio.IncompleteReadError,
+            OSError,
+            msgspec.DecodeError,
+            UnicodeDecodeError,
+        ) as error:
             raise WorkerLostError("the worker is gone") from error
         return message
 
