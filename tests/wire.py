@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 TCP, UDP = 6, 17
-_MARKER_PORT = 9
+MARKER_PORT = 9
 
 Flow = tuple[int, bytes, int, bytes, int]
 """Protocol, source address and port, destination address and port."""
@@ -54,7 +54,7 @@ class Capture:
         marker = b"the end of what was sent " + os.urandom(16)
         deadline = time.monotonic() + 20
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
-            sender.sendto(marker, ("127.0.0.1", _MARKER_PORT))
+            sender.sendto(marker, ("127.0.0.1", MARKER_PORT))
             while marker not in self._path.read_bytes():
                 assert time.monotonic() < deadline, "tcpdump did not write what was sent"
                 time.sleep(0.02)
@@ -99,7 +99,7 @@ def payloads(packets: list[bytes]) -> dict[str, bytes]:
     streams: dict[Flow, list[Segment]] = defaultdict(list)
     result: dict[str, bytes] = {}
     for number, packet in enumerate(packets):
-        segment = _segment(packet)
+        segment = read_segment(packet)
         if segment is None:
             continue
         if segment.flow[0] == UDP:
@@ -112,7 +112,8 @@ def payloads(packets: list[bytes]) -> dict[str, bytes]:
     return result
 
 
-def _segment(packet: bytes) -> Segment | None:
+def read_segment(packet: bytes) -> Segment | None:
+    """Return the TCP or UDP part of an IP packet; None for everything else."""
     version = packet[0] >> 4 if packet else 0
     if version == 4:
         protocol, start = packet[9], (packet[0] & 15) * 4
