@@ -64,8 +64,8 @@ unit: setup ## The quick tests alone
 e2e: setup system node $(PEERS)/ready ## Real browsers with the real extension
 	@$(BIN)/python -m pytest -m e2e
 
-fuzz: setup ## Long property tests of every parser
-	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/fuzz
+fuzz: setup ## Every parser of foreign bytes, a million inputs each (INPUTS=n)
+	@FUZZ_INPUTS=$(or $(INPUTS),1000000) $(BIN)/python -m pytest -v tests/fuzz
 
 drills: setup system ## Kill every part at every stage
 	@$(BIN)/python -m pytest -v tests/drills
