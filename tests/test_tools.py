@@ -191,3 +191,40 @@ def test_merging_keeps_every_place_and_the_surest_score(findings):
         )
     assert merge(merged) == merged
     assert merge(reversed(findings)) == merged
+
+
+PROGRAM = """
+import sys
+def forbid(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
+        raise SystemExit("network")
+sys.addaudithook(forbid)
+from companion.tools import load_tools
+tools = load_tools()
+text = "Ann Lee, ann@example.co.uk, +1 212 555 0199"
+kinds = {finding.kind for finding in tools.find(text)}
+assert tools.probability(text) > 0
+assert "EMAIL_ADDRESS" in kinds
+print("judged")
+"""
+
+
+def test_nothing_is_looked_up_in_the_network(tmp_path):  # R19
+    """With a home of its own, so that no cache of an earlier look-up helps."""
+    trace = tmp_path / "trace"
+    strace = ["strace", "-f", "-e", "trace=connect", "-o", str(trace)]
+    traced = strace if shutil.which("strace") else []
+    done = subprocess.run(
+        [*traced, sys.executable, "-c", PROGRAM],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stdout.strip() == "judged", done.stderr
+    assert [path.name for path in tmp_path.iterdir() if path != trace] == []
+    if not traced:
+        pytest.skip("strace is not installed; only Python's own audit events were watched")
+    assert "AF_INET" not in trace.read_text()

@@ -41,17 +41,13 @@ def test_the_exported_graph_agrees_with_the_fitted_model():
     matrix, truth = fit.matrix(rows), fit.labels(rows)
     model = fit.fit(matrix, truth, np.ones(len(rows), np.bool_))
     wanted = fit.sigmoid(0.7 * fit.logits(model, matrix, len(rows)) - 0.2)
-    session = _session(train.export.graph(model.weights, bias=model.bias, slope=0.7, offset=-0.2))
+    session = fit.classifier._session(
+        train.export.graph(model.weights, bias=model.bias, slope=0.7, offset=-0.2)
+    )
     for row, expected in zip(rows[:40], wanted[:40], strict=True):
         indices, values = fit.classifier.padded([fit.classifier.features(row.text)])
         (given,) = session.run(None, {"indices": indices, "values": values})
         assert given[0] == pytest.approx(expected, abs=1e-5)
-
-
-def _session(model):
-    import onnxruntime
-
-    return onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
 
 
 def test_the_generator_is_deterministic_balanced_and_leaves_no_slot():

@@ -89,7 +89,6 @@ ALL: Final = (
     _kind("LEGAL_MARKER", "words about a legal matter", Topic.LEGAL, 0.35),
     _kind("CONFIDENTIAL_MARKER", "a mark of confidentiality", Topic.CONFIDENTIAL, 0.60),
     _kind("SELF_DISCLOSURE", "words about one's own private life", Topic.PRIVATE_LIFE, 0.70),
-    _kind("LISTED_TERM", "a term on your organisation's list", Topic.CONFIDENTIAL, 1.00),
     _kind(SENSITIVE_WORDING, "wording that reads as sensitive", Topic.CONTEXT, 1.00),
 )
 
