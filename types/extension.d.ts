@@ -405,7 +405,7 @@ declare var sottovoce: {
       composer: Sottovoce.Box | null,
       width: number,
       rtl: boolean,
-    ): { left: number; top: number } | null;
+    ): { left: number; top: number; outside: boolean } | null;
   };
   entry: {
     create(use: {

@@ -89,7 +89,7 @@
         const row = make("li");
         const quote = make("span");
         quote.dir = "auto";
-        quote.append(before && "…", before, make("mark", "", match), after, after && "…");
+        quote.append(before, make("mark", "", match), after);
         row.append(quote, make("span", "kind", words.kind(kind)));
         list.append(row);
       }

@@ -58,7 +58,8 @@
       root.style.bottom = px(at.bottom);
       root.style.maxBlockSize = px(Math.max(at.room, 96));
       const spot = place.badge(around, width, rtl());
-      badge.hidden = !spot || !protectedSite;
+      const covered = spot !== null && !spot.outside && root.clientHeight > 0;
+      badge.hidden = !spot || !protectedSite || covered;
       badge.style.left = px(spot?.left ?? null);
       badge.style.top = px(spot?.top ?? null);
     };
@@ -194,7 +195,7 @@
         alarmItem?.remove();
         alarmItem = null;
         if (news) {
-          const item = make("li", "entry");
+          const item = make("li", "entry alarm");
           const mark = make("span");
           mark.append(shield.draw("broken"));
           item.append(mark, make("p", "says", alarmText(news)));

@@ -39,9 +39,10 @@
     if (!composer) return null;
     const outside = rtl ? composer.left - BADGE - 6 : composer.right + 6;
     if (outside >= 2 && outside + BADGE <= width - 2) {
-      return { left: outside, top: composer.bottom - BADGE - 6 };
+      return { left: outside, top: composer.bottom - BADGE - 6, outside: true };
     }
-    return { left: rtl ? composer.left : composer.right - BADGE, top: composer.top - BADGE - 4 };
+    const left = rtl ? composer.left : composer.right - BADGE;
+    return { left, top: composer.top - BADGE - 4, outside: false };
   };
 
   globalThis.sottovoce = { ...globalThis.sottovoce, place: { spot, badge } };

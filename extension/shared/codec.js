@@ -53,10 +53,14 @@ export function spans(text, findings, kinds) {
   const around = 24;
   return shown(findings, kinds, points.length)
     .slice(0, 12)
-    .map(({ start, end, kind }) => ({
-      before: points.slice(Math.max(0, start - around), start).join(""),
-      match: points.slice(start, Math.min(end, start + 120)).join(""),
-      after: points.slice(end, end + around).join(""),
-      kind,
-    }));
+    .map(({ start, end, kind }) => {
+      const before = points.slice(Math.max(0, start - around), start).join("");
+      const after = points.slice(end, end + around).join("");
+      return {
+        before: start > around ? `…${before.replace(/^\S+(?=\s)/, "")}` : before,
+        match: points.slice(start, Math.min(end, start + 120)).join(""),
+        after: end + around < points.length ? `${after.replace(/(?<=\s)\S+$/, "")}…` : after,
+        kind,
+      };
+    });
 }
