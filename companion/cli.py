@@ -35,6 +35,7 @@ VERBS: Final = {
     "check": Verb("check", "judge prompts from standard input; sends nothing anywhere"),
     "daemon": Verb("daemon", "run the companion in the foreground"),
     "demo": Verb("demo", "run the whole system on this computer and prove that it works"),
+    "doctor": Verb("doctor", "look at every link from the browser to the private model"),
     "install-host": Verb("install_host", "register the companion with the installed browsers"),
     "policy": Verb("policy", "check a policy file, or show the one in force"),
     "status": Verb("status", "say the state of every link"),

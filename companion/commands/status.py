@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Exit:
     """Ask the running daemon; one that is absent is not started."""
     try:
-        state = asyncio.run(_state())
+        state = asyncio.run(ask_daemon())
     except (SocketUnsafeError, ConnectionClosedError, FramingError, TimeoutError) as error:
         print(f"sottovoce status: {error}", file=sys.stderr)
         return Exit.NO_DAEMON
@@ -54,7 +54,8 @@ def _print(state: messages.State) -> None:
     print(f"latency reports: {state.telemetry}")
 
 
-async def _state() -> messages.State | None:
+async def ask_daemon() -> messages.State | None:
+    """Return what the running daemon says, or None where none runs."""
     connection = await client.connect_or_none()
     if connection is None:
         return None

@@ -6,6 +6,7 @@ The same commands run that a person would type. Nothing is installed outside the
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import signal
@@ -26,6 +27,7 @@ READY_DEADLINE: Final = 60.0
 """Seconds for a process to say that it listens; a cold disk makes model files slow."""
 STOP_DEADLINE: Final = 10.0
 _POLL: Final = 0.02
+_PR_SET_PDEATHSIG: Final = 1
 
 Say = Callable[[str], None]
 
@@ -192,6 +194,7 @@ class Stack:
                 env=self.environment,
                 cwd="/",
                 start_new_session=True,
+                preexec_fn=_end_with_parent if sys.platform == "linux" else None,
             )
         return self.processes[name]
 
@@ -275,6 +278,11 @@ _TITLES: Final = {
     "placement": "the placement service",
     "daemon": "the companion",
 }
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to stop this process when whoever started it is gone, however that ended."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _signal(process: subprocess.Popen[bytes], number: int) -> None:
