@@ -28,6 +28,8 @@ READY_DEADLINE: Final = 60.0
 STOP_DEADLINE: Final = 10.0
 _POLL: Final = 0.02
 _PR_SET_PDEATHSIG: Final = 1
+_LIBC: Final = ctypes.CDLL(None if sys.platform != "win32" else "msvcrt")
+"""Loaded here, so that the function that runs between fork and exec only makes a call."""
 
 Say = Callable[[str], None]
 
@@ -194,7 +196,7 @@ class Stack:
                 env=self.environment,
                 cwd="/",
                 start_new_session=True,
-                preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+                preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
             )
         return self.processes[name]
 
@@ -282,7 +284,7 @@ _TITLES: Final = {
 
 def _end_with_parent() -> None:
     """Ask Linux to stop this process when whoever started it is gone, however that ended."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _signal(process: subprocess.Popen[bytes], number: int) -> None:

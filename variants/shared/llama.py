@@ -17,6 +17,10 @@ from variants.shared.llama_handle import EngineLostError, EngineProcess, JobFail
 from variants.shared.requests import answer_bound
 from variants.shared.values import ChatRequest, Delta, Done, Event, FinishReason, ModelInfo, Usage
 
+REPEAT_PENALTY: Final = 1.15
+"""A model this small repeats itself for ever without it; 1 switches it off."""
+REPEAT_WINDOW: Final = 256
+"""Tokens that count as just said."""
 MOST_ANSWERS: Final = 64
 """After so many an engine that has to forget is replaced even if it is never idle."""
 
@@ -206,6 +210,8 @@ def llama_request(request: ChatRequest, options: LlamaOptions) -> dict[str, Any]
         "stream": True,
         "stream_options": {"include_usage": True},
         "cache_prompt": options.reuse,
+        "repeat_penalty": REPEAT_PENALTY,
+        "repeat_last_n": REPEAT_WINDOW,
         **{key: value for key, value in wanted.items() if value is not None},
     }
 
