@@ -170,7 +170,7 @@ class ActivePolicy(msgspec.Struct, frozen=True, kw_only=True):
 STRICTEST_RULES: Final = Policy(
     name="Strictest built-in",
     threshold=0.0,
-    eligibility=Eligibility(length=LengthRule(greeting_characters=0, max_characters=0)),
+    eligibility=Eligibility(length=LengthRule(greeting_characters=0)),
 )
 
 

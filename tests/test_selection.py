@@ -69,7 +69,7 @@ def test_a_text_over_the_cap_is_too_long_with_its_adaptation(extra, reasons):
 
 
 def test_an_unusable_policy_is_an_obstacle_and_all_are_named():
-    everything = request("x", readable=False, attachments=(FILE,), floor=True)
+    everything = request("x" * 100_001, readable=False, attachments=(FILE,), floor=True)
     assert selection.obstacles(everything, policy.strictest("broken")) == (
         Reason.POLICY_INVALID,
         Reason.UNREADABLE,

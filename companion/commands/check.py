@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import concurrent.futures
+import contextlib
 import json
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, NoReturn
 
 import msgspec
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from companion import paths, policy, settings
+from companion import hardening, paths, policy, settings
 from companion.exits import Exit
 from companion.policy import ActivePolicy
+from companion.settings import SettingsError
 from companion.values import Decision, PromptText, Request, Timings
 from companion.workers import WorkerPool
 
@@ -29,7 +33,7 @@ Answer = tuple[dict[str, Any], bool]
 
 
 class LineError(Exception):
-    """A line of input cannot be used; the message names the line and never quotes it."""
+    """A line of input cannot be used; the message never quotes it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,14 +44,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Read JSON lines, print one JSON line for each, in order."""
+    hardening.harden()
     path = arguments.policy or paths.resolve().policy
+    if sys.stdin is None:
+        print("sottovoce check: standard input is closed", file=sys.stderr)
+        return Exit.FAILED
     active = policy.load(path) if path.exists() or not arguments.policy else None
     if active is None:
         print(f"sottovoce check: {path}: there is no such file", file=sys.stderr)
         return Exit.BAD_INPUT
     if active.error:
         print(f"sottovoce check: {active.error}\nEverything is secured.", file=sys.stderr)
-    limits = settings.load(paths.resolve().settings)
+    try:
+        limits = settings.load(paths.resolve().settings)
+    except SettingsError as error:
+        print(f"sottovoce check: {error}", file=sys.stderr)
+        return Exit.FAILED
     pool = WorkerPool(size=arguments.workers, deadline=limits.deadline_ms / 1000)
     return asyncio.run(_check(pool, arguments.workers, active))
 
@@ -70,11 +82,36 @@ async def _read(
     pool: WorkerPool, active: ActivePolicy, answers: asyncio.Queue[asyncio.Task[Answer] | None]
 ) -> None:
     number = 0
-    while line := await asyncio.to_thread(sys.stdin.buffer.readline):
+    # Not `sys.stdin`, whose lock the interpreter wants at its end while a thread reads.
+    stdin = open(0, "rb", closefd=False)  # noqa: SIM115 - nobody closes what a thread reads
+    async for line in _lines(stdin):
         number += 1
         if line.strip():
             await answers.put(asyncio.create_task(_answer(pool, active, number, line)))
     await answers.put(None)
+
+
+async def _lines(stdin: BinaryIO) -> AsyncIterator[bytes]:
+    """Yield the lines of standard input; nobody waits for its reader at the end.
+
+    A thread of the loop's own pool would be joined, and so keep the command from ending
+    while whoever writes to it keeps the pipe open.
+    """
+    loop = asyncio.get_running_loop()
+    lines: asyncio.Queue[bytes] = asyncio.Queue(1)
+
+    def hand_over(line: bytes) -> None:
+        asyncio.run_coroutine_threadsafe(lines.put(line), loop).result()
+
+    def read() -> None:
+        with contextlib.suppress(RuntimeError, concurrent.futures.CancelledError):
+            for line in stdin:
+                hand_over(line)
+            hand_over(b"")
+
+    threading.Thread(target=read, daemon=True).start()
+    while line := await lines.get():
+        yield line
 
 
 async def _write(answers: asyncio.Queue[asyncio.Task[Answer] | None]) -> bool:
@@ -84,7 +121,7 @@ async def _write(answers: asyncio.Queue[asyncio.Task[Answer] | None]) -> bool:
         while (answer := await answers.get()) is not None:
             row, usable = await answer
             good &= usable
-            print(json.dumps(row, ensure_ascii=False), flush=True)
+            print(json.dumps(row), flush=True)
             progress.advance(shown)
     return good
 
@@ -96,32 +133,51 @@ def _progress() -> Progress:
 
 
 async def _answer(pool: WorkerPool, active: ActivePolicy, number: int, line: bytes) -> Answer:
+    name: object = None
     try:
-        name, request = _request(number, line)
+        data = _object(line)
+        name = _name(data)
+        request = _request(number, data)
     except LineError as error:
-        return {"id": None, "error": str(error)}, False
+        return {"id": name, "error": f"line {number}: {error}"}, False
     decision, timings = await pool.decide(request, active)
     return {"id": name, **row(decision, timings)}, True
 
 
-def _request(number: int, line: bytes) -> tuple[object, Request]:
-    """Read one line: `id`, `prompt`, and optionally `account` and `private_network`."""
+def _object(line: bytes) -> dict[str, Any]:
     try:
-        data = json.loads(line)
+        data = json.loads(line.decode(), parse_constant=_refuse)
     except (ValueError, RecursionError):
-        raise LineError(f"line {number}: not JSON") from None
-    if not isinstance(data, dict) or not isinstance(data.get("prompt"), str):
-        raise LineError(f'line {number}: want {{"id": …, "prompt": "…"}}')
+        raise LineError("not JSON") from None
+    if not isinstance(data, dict):
+        raise LineError('want {"id": ..., "prompt": "..."}')
+    return data
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _name(data: dict[str, Any]) -> object:
+    name = data.get("id")
+    if not isinstance(name, str | int | float | None):
+        raise LineError("`id` is text or a number")
+    return name
+
+
+def _request(number: int, data: dict[str, Any]) -> Request:
+    """Read `prompt`, and optionally `account` and `private_network`."""
+    if not isinstance(data.get("prompt"), str):
+        raise LineError("`prompt` is text")
     account, network = data.get("account", ""), data.get("private_network", False)
     if not isinstance(account, str) or not isinstance(network, bool):
-        raise LineError(f"line {number}: `account` is text, `private_network` true or false")
-    request = Request(
+        raise LineError("`account` is text, `private_network` true or false")
+    return Request(
         id=f"line-{number:08d}",
         prompt=PromptText(data["prompt"]),
-        account=account,
+        account=account.encode(errors="replace").decode(),
         private_network=network,
     )
-    return data.get("id"), request
 
 
 def row(decision: Decision, timings: Timings) -> dict[str, Any]:
