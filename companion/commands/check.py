@@ -83,7 +83,7 @@ async def _read(
 ) -> None:
     number = 0
     # Not `sys.stdin`, whose lock the interpreter wants at its end while a thread reads.
-    stdin = open(0, "rb", closefd=False)  # noqa: SIM115 - nobody closes what a thread reads
+    stdin = open(0, "rb", closefd=False)  # noqa: ASYNC230, SIM115 - a thread reads it
     async for line in _lines(stdin):
         number += 1
         if line.strip():
