@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import http.client
 import json
 import os
@@ -17,6 +18,8 @@ import select
 import signal
 import sqlite3
 import subprocess
+import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -36,6 +39,7 @@ Message = dict[str, Any]
 PATIENCE = 40.0
 """Seconds until something that must happen counts as not having happened."""
 _CLONE_NEWNET = 0x40000000
+_PIDFD_GETFD = 438
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -167,6 +171,16 @@ class LiveStack(Stack):
         """Return the process that computes a variant's answers."""
         return self.child(name, "variants.shared.llama_process")
 
+    def free_engine(self, name: str) -> psutil.Process:
+        """Return the engine that takes the next prompt, once there is only one."""
+
+        def engines() -> list[psutil.Process]:
+            children = psutil.Process(self.processes[name].pid).children(recursive=True)
+            return [each for each in children if "variants.shared.llama_process" in each.cmdline()]
+
+        eventually(lambda: len(engines()) == 1, "there is one engine")
+        return engines()[0]
+
     def revive(self, name: str) -> None:
         """Start a process that was killed and wait until all links are up again."""
         self.launch(name)
@@ -255,6 +269,7 @@ class Port:
         self._joiner = framing.Joiner()
         self._received: list[Message] = []
         self._ended = False
+        self.outcomes: dict[str, Outcome] = {}
         self.send({"type": "hello", "v": 1, "agent": "a test", "extension": "1.0"})
 
     def __enter__(self) -> Self:
@@ -285,17 +300,26 @@ class Port:
         """Send a prompt of a conversation of its own and return its id."""
         message = {"type": "prompt", "id": secrets.token_hex(16), "site": "demo", "text": text}
         message |= {"conversation": secrets.token_hex(8)} | fields
+        prompt_id = str(message["id"])
+        self.outcomes[prompt_id] = Outcome(prompt_id)
         self.send(message)
-        return str(message["id"])
+        return prompt_id
 
     def receive(self, within: float = PATIENCE) -> Message | None:
-        """Return the next message, or None once the line has ended."""
+        """Return the next message, or None once the line has ended; both are noted."""
         deadline = time.monotonic() + within
         while not self._received and not self._ended:
             left = deadline - time.monotonic()
             assert left > 0, f"nothing was said for {within:g} s"
             self._read(left)
-        return self._received.pop(0) if self._received else None
+        if self._received:
+            message = self._received.pop(0)
+            if message.get("id"):
+                _note(self.outcomes.setdefault(message["id"], Outcome(message["id"])), message)
+            return message
+        for outcome in self.outcomes.values():
+            outcome.end = outcome.end or "lost"
+        return None
 
     def _read(self, within: float) -> None:
         assert self.host.stdout is not None
@@ -322,15 +346,11 @@ class Port:
         self.send({"type": "status"})
         self.wait_for("state")
 
-    def outcome(self, prompt_id: str, known: Outcome | None = None) -> Outcome:
+    def outcome(self, prompt_id: str) -> Outcome:
         """Follow one prompt to its end."""
-        outcome = known or Outcome(prompt_id)
+        outcome = self.outcomes[prompt_id]
         while not outcome.end:
-            message = self.receive()
-            if message is None:
-                outcome.end = "lost"
-            elif message.get("id") == prompt_id:
-                _note(outcome, message)
+            self.receive()
         return outcome
 
     def ask(self, text: str, **fields: Any) -> Outcome:
@@ -376,3 +396,24 @@ def writable_files(pid: int) -> set[Path]:
             if int(flags.split()[0], 8) & os.O_ACCMODE and link.is_file():
                 found.add(link.resolve())
     return found
+
+
+def duplicate(pid: int, descriptor: int) -> int:
+    """Return a file descriptor of ours for one of another process (pidfd_getfd(2))."""
+    handle = os.pidfd_open(pid)
+    try:
+        copy = int(_LIBC.syscall(_PIDFD_GETFD, handle, descriptor, 0))
+    finally:
+        os.close(handle)
+    if copy < 0:
+        raise OSError(ctypes.get_errno(), "pidfd_getfd failed")
+    return copy
+
+
+def unread(pid: int, descriptor: int = 0) -> int:
+    """Return how many bytes wait to be read by a process from a pipe or socket."""
+    copy = duplicate(pid, descriptor)
+    try:
+        return int.from_bytes(fcntl.ioctl(copy, termios.FIONREAD, bytes(4)), sys.byteorder)
+    finally:
+        os.close(copy)
