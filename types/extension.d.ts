@@ -189,7 +189,7 @@ declare namespace Sottovoce {
     | { readonly type: "release"; readonly n: number; readonly url: string }
     | { readonly type: "deny"; readonly n: number };
   type FromBridge =
-    | { readonly type: "ready" }
+    | { readonly type: "ready"; readonly first: boolean }
     | Hold
     | { readonly type: "retry"; readonly id: string }
     | { readonly type: "dismiss"; readonly id: string }
@@ -356,6 +356,8 @@ declare namespace Sottovoce {
     readonly host: string;
     readonly known: boolean;
     readonly granted: boolean;
+    /** Whether the page has the hook; one that was open before the extension has not. */
+    readonly hooked: boolean;
     readonly checkedAt: number;
     readonly alarm: Alarm | null;
     readonly blocked: number;

@@ -25,8 +25,6 @@ import { Wall, formDigestOf } from "./wall.js";
 
 /** @type {Map<string, Bridge>} */
 const bridges = new Map();
-/** Form digests of prompts that await release, by id. @type {Map<string, string>} */
-const forms = new Map();
 /** A site's conversation id, by the document that started it. @type {Map<string, string>} */
 const conversations = new Map();
 const ready = recall();
@@ -92,9 +90,9 @@ async function fromBridge(bridge, message) {
   const now = Date.now();
   switch (message.type) {
     case "ready":
-      return opened(bridge);
+      return opened(bridge, message.first);
     case "hold":
-      if (!bridge.styled) await opened(bridge);
+      if (!bridge.styled) await opened(bridge, false);
       return held(bridge, message);
     case "retry":
       companion.connect();
@@ -112,17 +110,19 @@ async function fromBridge(bridge, message) {
   }
 }
 
-/** @param {Bridge} bridge */
-async function opened(bridge) {
+/** @param {Bridge} bridge @param {boolean} first Whether the document is new, not the worker. */
+async function opened(bridge, first) {
   const url = bridge.port.sender?.url ?? "";
   const site = siteOf(url);
   if (site && bridge.frame === 0) {
-    status.opened(bridge.tab, new URL(url).host, site.name);
+    if (first || !(await status.look(bridge.tab))) status.opened(bridge.tab, new URL(url).host, site.name);
     companion.connect();
   }
   bridge.styled = true;
   const there = site && { label: site.label, composer: site.composer, frame: site.frame };
   tell(bridge, { type: "setup", css: await styles, site: there });
+  const before = first ? null : (await status.look(bridge.tab))?.alarm;
+  if (before) tell(bridge, { type: "alarm", alarm: before });
 }
 
 const styles = Promise.all(
@@ -143,15 +143,13 @@ async function held(bridge, message) {
   const readable = message.readable === true;
   const type = String(message.contentType);
   const extracted = readable ? extract(body, bytes, type) : UNREADABLE;
-  const [digest, form] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
+  const [digest, formDigest] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
   if (bridge.cancelled.delete(n)) return;
-  const id = crypto.randomUUID();
-  forms.set(id, form);
   const chat = extracted.conversation || found.conversation || chatOf(site, String(page));
   perform(
     router.hold(
       {
-        id,
+        id: crypto.randomUUID(),
         bridge: bridge.key,
         n,
         site: site.name,
@@ -161,6 +159,7 @@ async function held(bridge, message) {
         url,
         method,
         digest,
+        formDigest,
         extracted: extracted.attachments.length > 64 ? UNREADABLE : extracted,
       },
       Date.now(),
@@ -219,7 +218,6 @@ function perform(commands) {
         break;
       case "withdraw":
         wall.withdraw(command.id);
-        forms.delete(command.id);
         break;
       case "deny":
         if (bridge) tell(bridge, { type: "deny", n: command.n, keep: command.keep });
@@ -244,11 +242,10 @@ function perform(commands) {
 }
 
 /** @param {import("./router.js").Prompt} prompt */
-async function release({ id, bridge: key, n, url, method, digest }) {
+async function release({ id, bridge: key, n, url, method, digest, formDigest }) {
   const bridge = bridges.get(key);
   if (!bridge) return;
   try {
-    const formDigest = forms.get(id) ?? "";
     const open = await wall.release({ id, tab: bridge.tab, url, method, digest, formDigest });
     tell(bridge, { type: "release", n, url: open });
   } catch {
@@ -349,6 +346,7 @@ async function report(tab, url) {
     label: site?.label || host,
     host,
     known: site !== null,
+    hooked: evidence !== undefined,
     granted: site !== null && (await chrome.permissions.contains({ origins: [matchOf(url)] })),
     checkedAt: evidence?.checkedAt ?? 0,
     alarm: evidence?.alarm ?? null,

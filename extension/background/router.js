@@ -22,7 +22,8 @@ export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answ
  * @property {string} conversation
  * @property {string} url
  * @property {string} method
- * @property {string} digest
+ * @property {string} digest SHA-256 of the body.
+ * @property {string} formDigest The same over its fields, for an urlencoded form.
  * @property {Sottovoce.Extracted} extracted
  *
  * @typedef {Request & {stage: Stage, deadline: number, since: number, denied: boolean,

@@ -6,6 +6,8 @@
 (() => {
   const HANDOVER = "sottovoce-port";
   const ACCEPT_MS = 5_000;
+  const AGAIN_MS = 1_000;
+  const AGAIN_EVERY_MS = 60_000;
   const top = window === window.top;
   const composer = sottovoce.composer.watch();
   let label = location.host;
@@ -25,6 +27,7 @@
   /** @type {Sottovoce.Panel | null} */
   let panel = null;
   let styles = "";
+  let reconnected = -AGAIN_EVERY_MS;
 
   // --- the panel -------------------------------------------------------------------------------
 
@@ -68,7 +71,7 @@
       stage().forget(id);
     }
     composer.restore(n);
-    stage().show({ id: `local-${n}`, state: "held", site: label, reason, retry: true });
+    stage().show({ id: `local-${n}`, state: "held", site: label, reason, retry: reason !== "reload" });
   };
 
   // --- the extension ---------------------------------------------------------------------------
@@ -79,11 +82,15 @@
     port = opened;
     opened.onMessage.addListener(fromBackground);
     opened.onDisconnect.addListener(() => {
-      void chrome.runtime.lastError;
+      void chrome.runtime?.lastError;
       if (port !== opened) return;
       port = null;
       for (const n of holds.keys()) keep(n, "companion_missing");
       panel?.interrupted();
+      if (top && styles && performance.now() - reconnected > AGAIN_EVERY_MS) {
+        reconnected = performance.now();
+        setTimeout(() => say({ type: "ready", first: false }), AGAIN_MS);
+      }
     });
     return opened;
   };
@@ -122,6 +129,7 @@
     end(n);
     hook.postMessage({ type: "deny", n });
     if (restore) composer.restore(n);
+    composer.forget(n);
   };
 
   /** @param {Sottovoce.ToBridge} message */
@@ -210,7 +218,7 @@
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area !== "local" || !changes["generic"]) return;
     generic(changes["generic"].newValue);
-    if (top) say({ type: "ready" });
+    if (top) say({ type: "ready", first: false });
   });
-  if (top) say({ type: "ready" });
+  if (top) say({ type: "ready", first: true });
 })();

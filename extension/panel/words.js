@@ -2,8 +2,19 @@
 // Every sentence that people read, from the locale's file. Codes go in, words come out.
 "use strict";
 (() => {
+  /** What must still be said when the extension was updated under an open page, and its
+   * interfaces are gone. */
+  const LAST_WORDS = ["held_reload", "close", "icon_held", "name"];
+  const kept = new Map(LAST_WORDS.map((name) => [name, chrome.i18n.getMessage(name)]));
+
   /** @param {string} name @param {(string | number)[]} values */
-  const say = (name, ...values) => chrome.i18n.getMessage(name, values.map(String));
+  const say = (name, ...values) => {
+    try {
+      return chrome.i18n.getMessage(name, values.map(String));
+    } catch {
+      return kept.get(name) ?? "";
+    }
+  };
 
   /** @param {number} value */
   const level = (value) =>

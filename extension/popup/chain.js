@@ -17,7 +17,7 @@
  * @returns {Truth}
  */
 export function truth(report, ago, clock) {
-  const { known, granted, alarm, checkedAt, companion, blocked } = report;
+  const { known, granted, hooked, alarm, checkedAt, companion, blocked } = report;
   /** @type {[string, ...string[]] | null} */
   const stopped = blocked > 0 ? ["popup_blocked", String(blocked)] : null;
   const told = (/** @type {Truth["shape"]} */ shape, /** @type {Truth["text"]} */ text) => ({
@@ -28,6 +28,7 @@ export function truth(report, ago, clock) {
   });
   if (!known) return { ...told("public", ["popup_none"]), more: ["popup_none_more"] };
   if (!granted) return { ...told("held", ["popup_allow_text"]), allow: true };
+  if (!hooked) return told("held", ["popup_reload"]);
   if (alarm) return told("broken", [`alarm_${alarm.why}`, clock(alarm.since)]);
   if (companion.state === "missing") return told("held", ["popup_paused"]);
   if (checkedAt) {

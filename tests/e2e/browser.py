@@ -236,7 +236,13 @@ def _texts(node):
 
 @contextlib.contextmanager
 def launched(
-    playwright, stack, folder: Path, *, registered: bool = True, extension: bool = True
+    playwright,
+    stack,
+    folder: Path,
+    *,
+    registered: bool = True,
+    extension: bool = True,
+    wait: bool = True,
 ) -> Iterator:
     """Start Chromium; without `registered` the extension knows no companion."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -245,7 +251,7 @@ def launched(
     program = browser.find()
     context = browser.launch(playwright, stack, program, folder, extension=extension)
     try:
-        if extension:
+        if extension and wait:
             worker(context)
         yield context
     finally:

@@ -2,6 +2,7 @@
 
 import json
 
+import psutil
 import pytest
 
 from companion.demo import browser as demo_browser
@@ -16,7 +17,7 @@ from tests.e2e.browser import (
     stop_worker,
     worker,
 )
-from tests.live import eventually
+from tests.live import eventually, stopped
 
 HARMLESS = "Explain in one sentence why the sky is blue."
 SENSITIVE = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer."
@@ -149,6 +150,49 @@ def test_earlier_turns_that_leave_with_the_body_are_judged_too(person):  # F03
     assert SECRET not in person.ear.received
 
 
+ODD = {
+    "empty": "",
+    "a megabyte": "Once upon a time there was a word. " * 30_000,
+    "ten thousand lines": "a line\n" * 10_000,
+    "emoji": "🎉👩‍👩‍👧‍👦🏳️‍🌈 party",
+    "right to left": "مرحبا، كيف حالك؟ שלום",
+    "a NUL": "before\0after",
+    "a lone surrogate": "before\ud800after",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_an_odd_prompt_gets_an_answer_or_a_clear_message(person, kind):
+    body = json.dumps({"messages": [{"role": "user", "content": ODD[kind]}]})
+    ended = person.page.evaluate(
+        """([path, body]) => Promise.race([
+            fetch(path, {method: "POST", body}).then((response) => response.status),
+            new Promise((done) => setTimeout(done, 30000, "held")),
+        ])""",
+        [ENDPOINT, body],
+    )
+    said = person.panel()
+    assert ended not in {None, 0}
+    if person.ear.requests():
+        assert person.ear.bodies() == [body.encode()]
+    else:
+        assert "privately" in said or "Kept in your text box" in said
+
+
+def test_a_chat_with_private_text_stays_private_until_a_clean_one_is_started(person):
+    person.send(SENSITIVE)
+    person.says("Answered privately")
+    person.send("Thanks, now explain why the sky is blue.")
+    person.says("This chat holds private text, so it stays private.")
+    person.says("Start a clean chat")
+    person.eventually(lambda: person.panel().count("Answered privately") == 2, "both answers")
+    person.page.get_by_role("button", name="New chat").click()
+    person.send(HARMLESS)
+    person.says("Sent to Example Chat")
+    assert person.ear.requests() == 1
+
+
 def test_a_body_that_nobody_can_read_is_kept(person):  # F03
     sent = "(path) => fetch(path, {method: 'POST', body: 'no json'}).then((r) => r.status)"
     assert person.page.evaluate(sent, ENDPOINT) == 400
@@ -179,6 +223,45 @@ def test_with_the_worker_killed_in_flight_the_prompt_is_kept_and_goes_on_after_r
         assert person.box == SENSITIVE
     person.press_button("Retry")
     person.says("Answered privately")
+    assert SECRET not in person.ear.received
+
+
+def test_with_the_daemon_killed_in_flight_nothing_leaves_and_retry_starts_it_again(person, stack):
+    daemon = stack.processes["daemon"]
+    with _standing_still(daemon.pid):
+        person.send(SENSITIVE)
+        person.says("Checking")
+        stack.kill("daemon")
+    person.says("sending is paused")
+    assert person.box == SENSITIVE
+    person.press_button("Retry")
+    person.says("Answered privately", 90)
+    assert SECRET not in person.ear.received
+
+
+def test_with_the_host_killed_in_flight_nothing_leaves_and_retry_starts_it_again(person, stack):
+    daemon = next(
+        process
+        for process in psutil.process_iter()
+        if process.name().startswith("python")
+        and str(stack.home) in _environment(process)
+        and process.cmdline()[-1] == "daemon"
+    )
+    hosts = [
+        process
+        for process in psutil.process_iter()
+        if any(part.endswith("host.py") for part in _line(process))
+        and str(stack.home) in " ".join(_line(process))
+    ]
+    assert hosts
+    with stopped(daemon):
+        person.send(SENSITIVE)
+        person.says("Checking")
+        for host in hosts:
+            host.kill()
+        person.says("sending is paused")
+    person.press_button("Retry")
+    person.says("Answered privately", 90)
     assert SECRET not in person.ear.received
 
 
@@ -234,7 +317,41 @@ def test_without_a_companion_everything_is_kept_and_says_how_to_fix_it(
         assert person.ear.requests() == 0
 
 
-def _standing_still(pid):
-    from tests.live import psutil, stopped
+def test_after_an_update_of_the_extension_an_open_page_keeps_the_prompt(
+    playwright, stack, ear, tmp_path
+):
+    with launched(playwright, stack, tmp_path) as updated:
+        person = Person(updated, ear)
+        person.eventually(lambda: "listening" in person.panel(), "the shield waits")
+        worker(updated).evaluate("chrome.runtime.reload()")
+        person.page.wait_for_timeout(1500)
+        person.send(SENSITIVE)
+        person.says("Sottovoce was updated. Copy your message, reload this page")
+        assert person.ear.requests() == 0
 
+
+def test_from_the_first_moment_after_the_start_nothing_gets_past(playwright, stack, ear, tmp_path):
+    with launched(playwright, stack, tmp_path, wait=False) as early:
+        page = early.pages[0]
+        page.goto(ear.url, wait_until="commit")
+        page.evaluate("(path) => navigator.sendBeacon(path, 'canary')", ENDPOINT)
+        page.wait_for_timeout(500)
+        assert ear.requests() == 0
+
+
+def _standing_still(pid):
     return stopped(psutil.Process(pid))
+
+
+def _line(process):
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def _environment(process):
+    try:
+        return " ".join(process.environ().values())
+    except psutil.Error:
+        return ""

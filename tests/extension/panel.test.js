@@ -113,6 +113,7 @@ const report = (over = {}) => ({
   host: "127.0.0.1:8460",
   known: true,
   granted: true,
+  hooked: true,
   checkedAt: 0,
   alarm: null,
   blocked: 0,
@@ -141,6 +142,7 @@ test("an alarm, a missing companion and a missing permission outrank old evidenc
   assert.equal(top(report({ checkedAt: 5, alarm })), "alarm_unhooked");
   assert.equal(top(report({ checkedAt: 5, companion: missing })), "popup_paused");
   assert.equal(top(report({ checkedAt: 5, granted: false })), "popup_allow_text");
+  assert.equal(top(report({ hooked: false })), "popup_reload");
   assert.equal(top(report({ known: false })), "popup_none");
 });
 

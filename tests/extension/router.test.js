@@ -16,6 +16,7 @@ const request = (over = {}) => ({
   url: "http://127.0.0.1:1/demo/v1/chat/completions",
   method: "POST",
   digest: "d1",
+  formDigest: "",
   extracted: { text: "Mail Ann Bo", readable: true, attachments: [], conversation: "" },
   ...over,
 });
