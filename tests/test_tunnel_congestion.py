@@ -33,7 +33,12 @@ def test_the_time_out_has_bounds_and_doubles():
     for _ in range(50):
         rtt.back_off()
     assert rtt.rto == MAX_RTO
-    rtt.progress()
+    assert rtt.stalled
+    rtt.progress(sampled=False)
+    assert rtt.rto == 4 * MIN_RTO
+    assert not rtt.stalled
+    assert rtt.patience == MIN_RTO
+    rtt.progress(sampled=True)
     assert rtt.rto == MIN_RTO
 
 

@@ -352,15 +352,39 @@ async def test_closing_the_tunnel_ends_requests(tmp_path):
             await request
 
 
-async def test_an_endpoint_with_a_name_is_resolved(tmp_path):
+async def test_an_endpoint_with_a_name_is_resolved_until_it_is_known(tmp_path, monkeypatch):
     client, config = configurations(tmp_path)
     port = client.peers[0].endpoint[1]
-    named = replace(client, peers=(replace(client.peers[0], endpoint=("localhost", port)),))
+    named = replace(client, peers=(replace(client.peers[0], endpoint=("gateway.test", port)),))
+    answers = [OSError("no network"), OSError("no network")]
+    monkeypatch.setattr("companion.tunnel.tunnel.RESOLVE_AGAIN", 0.05)
+
+    async def resolve(host, port, **_):
+        assert host == "gateway.test"
+        if answers:
+            raise answers.pop()
+        return [(socket.AF_INET, socket.SOCK_DGRAM, 17, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", resolve)
     gateway = Gateway(config)
     await gateway.start()
-    async with serving(gateway), tunnelled(named) as (tunnel, session):
-        if len(tunnel._peer.endpoint) == 2:
-            assert await echo(session) == b"hello"
+    states = []
+    async with serving(gateway), tunnelled(named, on_state=states.append) as (_, session):
+        assert await echo(session) == b"hello"
+    assert states[:3] == ["connecting", "down", "up"]
+
+
+async def test_a_tunnel_that_cannot_open_a_socket_says_so(tmp_path):
+    client, _ = configurations(tmp_path)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taken:
+        taken.bind(("0.0.0.0", 0))
+        tunnel = Tunnel(replace(client, listen_port=taken.getsockname()[1]))
+        with pytest.raises(OSError, match="in use"):
+            await tunnel.start()
+    assert tunnel.state == "down"
+    await tunnel.start()
+    assert tunnel.state == "connecting"
+    await tunnel.close()
 
 
 async def test_ipv6_outside_carries_ipv4_inside(tmp_path):

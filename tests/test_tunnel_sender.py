@@ -168,6 +168,16 @@ def test_no_round_trip_is_measured_on_what_was_sent_twice(sender):
     assert sender.rtt._srtt == before
 
 
+def test_what_only_waited_for_a_hole_to_be_filled_gives_no_round_trip(sender):
+    sender.write(bytes(500))
+    send_all(sender, 1.0)
+    sender.acknowledge(1001, [(numbers(1)[0][0], numbers(4)[0][1])], 1.1, duplicate=True)
+    assert sender.rtt.rto < 1.0
+    send_all(sender, 1.2)
+    sender.acknowledge(1501, (), 60.0, duplicate=False)
+    assert sender.rtt.rto < 1.0
+
+
 def test_an_answer_inside_a_segment_trims_it(sender):
     sender.write(bytes(100))
     send_all(sender)

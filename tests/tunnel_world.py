@@ -200,3 +200,57 @@ def packet(source, destination, payload=b"payload"):
 
 TO_RIGHT = packet(LEFT, RIGHT)
 TO_LEFT = packet(RIGHT, LEFT)
+
+
+class TunnelWorld(WireGuardWorld):
+    """A TCP stack behind each device: everything between application and network."""
+
+    def __init__(self, seed=0, weather=None, left=None, right=None):
+        super().__init__(seed, weather, left=left, right=right)
+        entropy = random.Random(seed + 2)
+        options = {"mtu": 1420, "random": entropy.randbytes}
+        self.client_stack, self.server_stack = Stack(**options), Stack(**options)
+        self.server_stack.listen(RIGHT, PORT, lambda _source: True)
+        self.ends = ((self.left, self.client_stack), (self.right, self.server_stack))
+        self.servers = []
+        self.completed = 0
+
+    def connect(self):
+        return self.client_stack.connect(LEFT, RIGHT, PORT, self.now)
+
+    def settle(self):
+        if hasattr(self, "ends"):
+            for device, stack in self.ends:
+                for connection in stack.connections():
+                    stack.touch(connection)
+                for content, expects_answer in stack.flush(self.now):
+                    device.send(content, self.now, expects_answer=expects_answer)
+            self.servers += [one.connection for one in self.server_stack.accepted()]
+        super().settle()
+        self.datagrams.clear()
+
+    def step(self, until):
+        due = min(
+            self.link.next_arrival(),
+            *(end.next_deadline() for pair in self.ends for end in pair),
+        )
+        self.link.now = max(self.now, min(due, until))
+        stacks = dict(self.ends)
+        for device, (datagram, source) in self.link.arrived():
+            content = device.receive(datagram, source, self.now)
+            if content:
+                stacks[device].receive(content, self.now)
+        if self.peer.completed != self.completed:
+            self.completed = self.peer.completed
+            self.client_stack.nudge(self.now)
+        for device, stack in self.ends:
+            stack.timer(self.now)
+            device.timer(self.now)
+        self.settle()
+
+    def run_until(self, condition, within):
+        limit = self.now + within
+        self.settle()
+        while not condition() and self.now < limit:
+            self.step(limit)
+        return condition()

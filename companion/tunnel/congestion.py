@@ -8,6 +8,8 @@ INITIAL_RTO: Final = 1.0
 MIN_RTO: Final = 0.2
 """RFC 6298 asks for 1 s; every stock stack uses 0.2 s, which lost tails are glad of."""
 MAX_RTO: Final = 60.0
+_KEPT: Final = 2
+"""Doublings that outlive an acknowledgement which proves nothing about the round trip."""
 INITIAL_WINDOW: Final = 10
 """Segments (RFC 6928)."""
 
@@ -34,16 +36,34 @@ class RttEstimator:
         """Double the time-out after it has passed."""
         self._backoff += 1
 
-    def progress(self) -> None:
-        """End the backing off: new data was acknowledged."""
-        self._backoff = 0
+    def progress(self, *, sampled: bool) -> None:
+        """Take note that new data was acknowledged.
+
+        Only a round trip of something sent once ends the backing off for good (Karn's
+        rule); without one a path that became slow would look lossy for ever.
+        """
+        self._backoff = 0 if sampled else min(self._backoff, _KEPT)
+
+    @property
+    def backing_off(self) -> bool:
+        """Whether the last time-out brought no acknowledgement yet."""
+        return self._backoff > 0
+
+    @property
+    def stalled(self) -> bool:
+        """Whether time-out followed time-out, more often than a slower path explains."""
+        return self._backoff > _KEPT
+
+    @property
+    def patience(self) -> float:
+        """The time-out without backing off, in seconds."""
+        srtt = self._srtt
+        return INITIAL_RTO if srtt is None else max(MIN_RTO, srtt + 4 * self._variance)
 
     @property
     def rto(self) -> float:
         """Seconds to wait for an acknowledgement."""
-        srtt = self._srtt
-        base = INITIAL_RTO if srtt is None else max(MIN_RTO, srtt + 4 * self._variance)
-        return min(MAX_RTO, base * float(1 << min(self._backoff, 10)))
+        return min(MAX_RTO, self.patience * float(1 << min(self._backoff, 10)))
 
 
 class NewReno:

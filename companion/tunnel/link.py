@@ -164,8 +164,8 @@ class Link:
                 self.socket.send(datagrams)
         finally:
             self._running = False
+            self._set_timer(now)
         self._after()
-        self._set_timer(now)
 
     def _accept(self) -> None:
         for accepted in self.stack.accepted():

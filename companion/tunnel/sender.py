@@ -137,14 +137,13 @@ class Sender:
         """
         newly = ack - self.una
         if newly > 0:
-            self._pop(ack, now)
+            self.rtt.progress(sampled=self._pop(ack, now))
             self._duplicates = 0
             self.congestion.acknowledged(newly, ack)
-            self.rtt.progress()
         elif duplicate and self._sent:
             self._duplicates += 1
         if self.sack and blocks:
-            self._mark_sacked(blocks)
+            self._mark_sacked(blocks, now)
             self._detect_by_sack()
         elif not self.sack and self._sent:
             self._detect_by_duplicates(partial=newly > 0)
@@ -207,12 +206,19 @@ class Sender:
                 return record
         return None
 
-    def _pop(self, ack: int, now: float) -> None:
+    def _pop(self, ack: int, now: float) -> bool:
+        """Forget what is acknowledged, and tell whether it gave a round-trip time.
+
+        It gives none if something in it was sent twice, or had arrived long before and
+        only waited for a hole to be filled.
+        """
         sample: float | None = None
+        clear = True
         while self._sent and self._sent[0].end <= ack:
             record = self._sent.popleft()
             self._forget(record)
-            sample = None if record.again else now - record.sent_at
+            clear = clear and not record.again and not record.sacked
+            sample = now - record.sent_at if clear else None
         if self._sent and self._sent[0].start < ack:
             head = self._sent[0]
             self._pipe -= (ack - head.start) * head.in_pipe
@@ -224,19 +230,24 @@ class Sender:
         if covered > 0:
             del self._buffer[:covered]
             self._base += covered
+        return sample is not None
 
     def _forget(self, record: Sent) -> None:
         self._pipe -= (record.end - record.start) * record.in_pipe
         self._lost -= record.lost
 
-    def _mark_sacked(self, blocks: Sequence[tuple[int, int]]) -> None:
+    def _mark_sacked(self, blocks: Sequence[tuple[int, int]], now: float) -> None:
         lowest = min(start for start, _ in blocks)
+        newest: Sent | None = None
         for record in reversed(self._sent):
             if record.end <= lowest:
-                return
+                break
             if not record.sacked and any(s <= record.start and record.end <= e for s, e in blocks):
                 self._forget(record)
                 record.sacked, record.lost, record.in_pipe = True, False, False
+                newest = newest or record
+        if newest is not None and not newest.again:
+            self.rtt.sample(now - newest.sent_at)
 
     def _detect_by_sack(self) -> None:
         """Call lost what has three sacked segments above it (RFC 6675, section 4)."""

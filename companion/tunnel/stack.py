@@ -149,6 +149,12 @@ class Stack:
             else:
                 self._earliest = min(self._earliest, deadline)
 
+    def nudge(self, now: float) -> None:
+        """Have every connection try again now: new keys were agreed on, so there is a path."""
+        for connection in self._connections.values():
+            connection.nudge(now)
+            self._earliest = min(self._earliest, connection.next_deadline())
+
     def next_deadline(self) -> float:
         """Return when `timer` is due at the earliest, or infinity."""
         return self._earliest

@@ -9,8 +9,11 @@ from typing import Final
 NEVER: Final = float("inf")
 DELAYED_ACK: Final = 0.04
 """Seconds that an acknowledgement waits for company."""
-USER_TIMEOUT: Final = 30.0
-"""Seconds without progress after which a connection is given up (RFC 5482)."""
+USER_TIMEOUT: Final = 120.0
+"""Seconds without progress after which a connection is given up (RFC 5482).
+
+Long, for it is the tunnel that notices a dead peer; this is for a host behind a live one.
+"""
 KEEPALIVE_IDLE: Final = 2.0
 """Seconds of silence after which an open connection asks whether the peer is there."""
 LINGER: Final = 10.0

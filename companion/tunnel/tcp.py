@@ -223,6 +223,9 @@ class Connection:
         blocks = [(unwrap(s, ack), unwrap(e, ack)) for s, e in segment.sack]
         if sender.acknowledge(ack, blocks, now, duplicate=duplicate) > 0:
             self._acknowledged(now)
+        elif sender.rtt.stalled:
+            # The peer is there after all: try now rather than when the time-out ends.
+            self._rto_at = min(self._rto_at, now + sender.rtt.patience)
         if seq >= self._window_seq and ack >= self._window_ack:
             self._window_seq, self._window_ack = seq, ack
             self._take_window(window)
@@ -344,6 +347,11 @@ class Connection:
             self._probe_window(now)
         if now >= self._keepalive_at:
             self._ask_whether_alive(now)
+
+    def nudge(self, now: float) -> None:
+        """Try again now what timed out before: the path has just been repaired."""
+        if self._sender.in_flight and self._sender.rtt.backing_off:
+            self._rto_at = min(self._rto_at, now)
 
     def _retransmit(self, now: float) -> None:
         if now - self._progress >= self._limits.user_timeout:

@@ -7,7 +7,7 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Collection, Mapping
-from ipaddress import AddressValueError, IPv4Address
+from ipaddress import AddressValueError, IPv4Address, ip_address
 from typing import Any, Final, Literal, TypeVar, cast
 
 from companion.tunnel.config import TunnelConfig
@@ -31,6 +31,8 @@ CONNECT_TIMEOUT: Final = 5.0
 """Seconds that a request waits for the tunnel and the connection in it, both together."""
 EVIDENCE: Final = 30.0
 """Seconds of silence after which a handshake asks whether the far end is still there."""
+RESOLVE_AGAIN: Final = 5.0
+"""Seconds between two attempts to resolve the endpoint's name while the tunnel is not up."""
 
 
 class Tunnel:
@@ -66,7 +68,9 @@ class Tunnel:
         self._on_state = on_state
         self._state: TunnelState = "down"
         self._changed = asyncio.Event()
+        self._locating: asyncio.Task[None] | None = None
         self._link: Link | None = None
+        self._completed = 0
         self._device = _device(config)
         self._peer = self._device.peers[0]
 
@@ -90,19 +94,27 @@ class Tunnel:
         """
         if self._link is not None:
             return
-        self._link = Link(self._device, _stack(self._config), after=self._look, woke=self.reconnect)
-        family = socket.AF_INET6 if ":" in self._endpoint[0] else socket.AF_INET
+        self._link = link = Link(
+            self._device, _stack(self._config), after=self._look, woke=self.reconnect
+        )
         self._set_state("connecting")
-        address = await self._resolve()
-        if address is not None:
-            family = socket.AF_INET6 if len(address) > 2 else socket.AF_INET
-            self._peer.endpoint = address
-        self._link.open(family, "::" if family == socket.AF_INET6 else "", self._config.listen_port)
-        self.reconnect()
+        literal = _literal(self._endpoint)
+        if literal is None:
+            self._locating = asyncio.create_task(self._locate(link))
+            return
+        try:
+            self._begin(link, literal)
+        except OSError:
+            self._link = None
+            self._set_state("down")
+            raise
 
     async def close(self) -> None:
         """Reset the connections inside, drop all keys, and close the socket."""
         link, self._link = self._link, None
+        locating, self._locating = self._locating, None
+        if locating is not None:
+            locating.cancel()
         if link is not None:
             link.close()
         self._set_state("down")
@@ -176,20 +188,41 @@ class Tunnel:
             raise TunnelDownError("the tunnel is closed")
         return self._link
 
-    async def _resolve(self) -> Address | None:
-        host, port = self._endpoint
+    def _begin(self, link: Link, address: Address) -> None:
+        """Open the socket, or take the endpoint's new address, and ask for a handshake."""
+        family = _family(address)
+        if not link.socket.opened:
+            host = "::" if family == socket.AF_INET6 else "0.0.0.0"  # noqa: S104 (a client's port)
+            link.open(family, host, self._config.listen_port)
+        self._peer.endpoint = address
+        self.reconnect()
+
+    async def _locate(self, link: Link) -> None:
+        """Resolve the endpoint's name until that works; while the tunnel is down, again."""
         loop = asyncio.get_running_loop()
-        try:
-            found = await loop.getaddrinfo(host, port, type=socket.SOCK_DGRAM)
-        except OSError:
-            return None
-        return cast("Address", found[0][4])
+        host, port = self._endpoint
+        while True:
+            try:
+                found = await loop.getaddrinfo(host, port, type=socket.SOCK_DGRAM)
+                known = [cast("Address", one[4]) for one in found]
+                if self._peer.endpoint not in known:
+                    self._begin(link, known[0])
+            except OSError:
+                self._set_state("down")
+            await asyncio.sleep(RESOLVE_AGAIN)
+            while self._state == "up":
+                self._changed.clear()
+                await self._changed.wait()
 
     def _look(self) -> None:
         """Compare the state with what the last round brought."""
         link, peer = self._link, self._peer
         if link is None:
             return
+        if peer.completed != self._completed:
+            self._completed = peer.completed
+            link.stack.nudge(link.now())
+            link.poke()
         if peer.alive(link.now()):
             self._set_state("up")
         elif peer.silent:
@@ -207,6 +240,19 @@ class Tunnel:
             self._link.fail_connections(TunnelDownError("the gateway stopped answering"))
         if self._on_state is not None:
             self._on_state(state)
+
+
+def _literal(endpoint: tuple[str, int]) -> Address | None:
+    """Return the endpoint as a socket address if it is one and no name."""
+    try:
+        address = ip_address(endpoint[0])
+    except ValueError:
+        return None
+    return endpoint if address.version == 4 else (*endpoint, 0, 0)
+
+
+def _family(address: Address) -> int:
+    return socket.AF_INET if len(address) == 2 else socket.AF_INET6
 
 
 def _device(config: TunnelConfig) -> Device:
