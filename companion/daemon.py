@@ -63,6 +63,7 @@ class Daemon:
         self._settings = configured
         self._policy = PolicySource(paths.policy)
         self._fronts: set[Front] = set()
+        self._changed = asyncio.Event()
         self._pool = WorkerPool(
             size=configured.workers,
             deadline=configured.deadline_ms / 1000,
@@ -129,9 +130,13 @@ class Daemon:
         await parts.enter_async_context(_task(self._probe_forever(lane)))
 
     async def _probe_forever(self, lane: SecuredLane) -> None:
+        """Look at the secured variant now and then, and at once when a link changes."""
         while True:
             await lane.probe()
-            await asyncio.sleep(PROBE_EVERY if lane.state == "ready" else PROBE_SOON)
+            self._changed.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PROBE_EVERY if lane.state == "ready" else PROBE_SOON):
+                    await self._changed.wait()
 
     def links(self) -> messages.Links:
         """Return the state of every link."""
@@ -144,6 +149,7 @@ class Daemon:
         )
 
     def _links_changed(self) -> None:
+        self._changed.set()
         for front in tuple(self._fronts):
             with contextlib.suppress(sockets.ConnectionClosedError):
                 front.links_changed()
