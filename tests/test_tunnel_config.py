@@ -1,11 +1,14 @@
 """wg-quick files: what is read, what is refused, and who may read them."""
 
 import base64
+import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from tunnel_support import configurations
 
+from companion.tunnel import config
 from companion.tunnel.config import LOOPBACK_MTU, load, parse, write_pair
 from companion.tunnel.errors import TunnelConfigError
 from companion.tunnel.gateway import Gateway
@@ -36,12 +39,12 @@ SMALL = f"[Interface]\nPrivateKey={KEY}\nAddress=10.0.0.1\n[Peer]\nPublicKey={OT
 
 
 def test_a_stock_file_is_read():
-    config = parse(STOCK)
-    assert config.private_key == bytes(range(32))
-    assert [str(one) for one in config.addresses] == ["10.77.0.2/24"]
-    assert (config.mtu, config.listen_port) == (1380, 51820)
-    assert config.ignored == ("DNS", "PostUp")
-    (peer,) = config.peers
+    parsed = parse(STOCK)
+    assert parsed.private_key == bytes(range(32))
+    assert [str(one) for one in parsed.addresses] == ["10.77.0.2/24"]
+    assert (parsed.mtu, parsed.listen_port) == (1380, 51820)
+    assert parsed.ignored == ("DNS", "PostUp")
+    (peer,) = parsed.peers
     assert peer.public_key == bytes(range(1, 33))
     assert peer.preshared_key == bytes(range(32))
     assert [str(one) for one in peer.allowed_ips] == ["10.77.0.0/24", "10.78.0.0/16"]
@@ -49,9 +52,9 @@ def test_a_stock_file_is_read():
 
 
 def test_a_small_file_has_defaults_and_any_case():
-    config = parse(SMALL.replace("PrivateKey", "privatekey").replace("[Peer]", "[PEER]"))
-    assert (config.mtu, config.listen_port) == (1420, 0)
-    assert config.peers[0].preshared_key == bytes(32)
+    parsed = parse(SMALL.replace("PrivateKey", "privatekey").replace("[Peer]", "[PEER]"))
+    assert (parsed.mtu, parsed.listen_port) == (1420, 0)
+    assert parsed.peers[0].preshared_key == bytes(32)
     assert parse(SMALL + "PersistentKeepalive = off\n").peers[0].keepalive == 0
 
 
@@ -169,6 +172,12 @@ def test_wg_itself_accepts_the_written_keys(tmp_path):
     except FileNotFoundError:
         pytest.skip("NOT TESTED against wg: it is not installed")
     assert base64.b64decode(done.stdout) == gateway.peers[0].public_key
+
+
+def test_every_key_that_is_read_is_documented():
+    page = (Path(__file__).parents[1] / "docs/reference/tunnel.md").read_text()
+    documented = {word.lower() for word in re.findall(r"`(\w+)`", page)}
+    assert documented >= set(config._INTERFACE) | set(config._PEER) | config._IGNORED
 
 
 def test_a_tunnel_wants_one_peer_with_an_endpoint():
