@@ -37,7 +37,7 @@ class PolicySource:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._seen: tuple[int, int, int] | None = None
+        self._seen: tuple[int, ...] = ()
         self._active = policy.load(path)
 
     def __call__(self) -> ActivePolicy:
@@ -47,12 +47,13 @@ class PolicySource:
             self._seen, self._active = seen, policy.load(self._path)
         return self._active
 
-    def _look(self) -> tuple[int, int, int] | None:
+    def _look(self) -> tuple[int, ...]:
+        """Return what changes when the file does; an unreadable place is not a missing file."""
         try:
             found = self._path.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_size, stat.S_IMODE(found.st_mode)
+        except OSError as error:
+            return (error.errno or 0,)
+        return found.st_ino, found.st_mtime_ns, found.st_size, stat.S_IMODE(found.st_mode)
 
 
 class Daemon:
@@ -118,11 +119,11 @@ class Daemon:
         """Open the tunnel; without a usable tunnel file the secured lane stays closed."""
         path = self._paths.config / self._settings.secured.tunnel
         try:
-            config = load_tunnel(path)
-        except TunnelConfigError:
+            tunnel = Tunnel(load_tunnel(path), on_state=lambda _: self._links_changed())
+            await tunnel.start()
+        except (TunnelConfigError, OSError):
             return
-        self._tunnel = Tunnel(config, on_state=lambda _: self._links_changed())
-        await self._tunnel.start()
+        self._tunnel = tunnel
         parts.push_async_callback(self._tunnel.close)
         lane = SecuredLane(self._settings.secured, self._tunnel, self._links_changed)
         parts.push_async_callback(lane.close)

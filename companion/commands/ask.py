@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import re
 import secrets
 import sys
 from typing import Any, Final
@@ -12,7 +13,7 @@ from typing import Any, Final
 import msgspec
 from rich.console import Console
 
-from companion import messages, words
+from companion import hardening, messages, words
 from companion.commands import client
 from companion.exits import Exit
 from companion.framing import FramingError
@@ -24,6 +25,9 @@ _decoder = msgspec.json.Decoder(messages.ToExtension)
 _encoder = msgspec.json.Encoder()
 _LONGEST_SILENCE: Final = 180.0
 """Seconds without a word from the daemon."""
+_GONE: Final = (ConnectionClosedError, FramingError, TimeoutError, msgspec.DecodeError)
+_LAST: Final = (messages.Done, messages.Held, messages.ProtocolFault)
+_STEERING: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Ask, print the answer with where it came from and why."""
-    given = sys.stdin.read() if arguments.text == "-" else arguments.text
+    hardening.harden()
+    given = (
+        sys.stdin.buffer.read().decode(errors="replace")
+        if arguments.text == "-"
+        else arguments.text
+    )
     text = PromptText(given).reveal()  # bytes that are no text become U+FFFD
     if len(text) > messages.MAX_PROMPT_CHARACTERS:
         print(
@@ -53,14 +62,27 @@ async def _run(text: str, arguments: argparse.Namespace) -> Exit:
         return Exit.NO_DAEMON
     async with connection:
         show = _Quiet() if arguments.json else _Spoken()
+        result: dict[str, Any] = {}
         try:
-            result = await _ask(connection, text, arguments.account, show)
-        except (ConnectionClosedError, FramingError, TimeoutError):
-            print("sottovoce ask: the daemon stopped answering. Nothing was sent.", file=sys.stderr)
+            await _ask(connection, text, arguments.account, show, result)
+        except _GONE:
+            print(f"sottovoce ask: the daemon stopped answering. {_sent(result)}", file=sys.stderr)
             return Exit.NO_DAEMON
     if arguments.json:
-        print(json.dumps(result, ensure_ascii=False))
+        print(json.dumps(result))
     return Exit.HELD if result.get("held") else Exit.OK
+
+
+def _sent(result: dict[str, Any]) -> str:
+    """Say what is known of a prompt whose daemon is gone."""
+    if result.get("action") != "answer":
+        return "Nothing was sent."
+    return f"The {result['variant']} model may have been asked; nobody else was."
+
+
+def printable(text: str) -> str:
+    """Return an answer without the characters that steer a terminal; only lines and tabs stay."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class _Quiet:
@@ -83,7 +105,7 @@ class _Spoken:
             case messages.Decided():
                 self._decided = message
             case messages.Delta():
-                print(message.text, end="", flush=True)
+                print(printable(message.text), end="", flush=True)
             case messages.Done():
                 print()
                 self._console.print(self._origin(message), markup=False, soft_wrap=True)
@@ -107,14 +129,18 @@ class _Spoken:
 
 
 async def _ask(
-    connection: Connection, text: str, account: str, show: _Quiet | _Spoken
-) -> dict[str, Any]:
-    """Send the prompt and gather what comes back."""
+    connection: Connection,
+    text: str,
+    account: str,
+    show: _Quiet | _Spoken,
+    result: dict[str, Any],
+) -> None:
+    """Send the prompt and gather in `result` what comes back."""
     attach = messages.Attach(origin=CLI_ORIGIN, browser_pid=0)
     ask = messages.Ask(id=secrets.token_hex(16), text=text, account=account)
     connection.send(_encoder.encode(attach))
     connection.send(_encoder.encode(ask))
-    result: dict[str, Any] = {"id": ask.id}
+    result["id"] = ask.id
     answer: list[str] = []
     received = aiter(connection)
     while True:
@@ -128,20 +154,17 @@ async def _ask(
             case messages.Delta():
                 answer.append(message.text)
             case messages.Decided():
-                result |= _decision(message)
+                result |= _plain(message)
             case messages.Done():
-                return result | {"answer": "".join(answer), **_origin(message)}
+                result |= {"answer": "".join(answer), **_plain(message)}
             case messages.Held():
-                return result | {"held": message.reason.value, "retry": message.retry}
+                result |= {"held": message.reason.value, "retry": message.retry}
             case messages.ProtocolFault():
-                return result | {"held": "internal", "message": message.message}
+                result |= {"held": "internal", "message": message.message}
+        if isinstance(message, _LAST):
+            return
 
 
-def _decision(message: messages.Decided) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(message)
-    return {key: value for key, value in plain.items() if key not in {"type", "id", "action"}}
-
-
-def _origin(message: messages.Done) -> dict[str, Any]:
+def _plain(message: messages.Decided | messages.Done) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(message)
     return {key: value for key, value in plain.items() if key not in {"type", "id"}}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Final
 
 from companion import paths
@@ -52,7 +54,14 @@ def start_detached() -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
         cwd="/",
+        env=_environment(),
     )
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment with a home that means the same from another folder."""
+    home = os.environ.get("SOTTOVOCE_HOME", "")
+    return {**os.environ, "SOTTOVOCE_HOME": str(Path(home).absolute()) if home else ""}
 
 
 async def connect_or_say() -> Connection | None:

@@ -30,7 +30,10 @@ def run(arguments: argparse.Namespace) -> Exit:
     """Ask the running daemon; one that is absent is not started."""
     try:
         state = asyncio.run(ask_daemon())
-    except (SocketUnsafeError, ConnectionClosedError, FramingError, TimeoutError) as error:
+    except TimeoutError:
+        print("sottovoce status: the daemon does not answer", file=sys.stderr)
+        return Exit.NO_DAEMON
+    except (SocketUnsafeError, ConnectionClosedError, FramingError, msgspec.DecodeError) as error:
         print(f"sottovoce status: {error}", file=sys.stderr)
         return Exit.NO_DAEMON
     if state is None:
