@@ -27,6 +27,9 @@ def run(arguments: argparse.Namespace) -> Exit:
         print("sottovoce tunnel: --endpoint wants HOST:PORT", file=sys.stderr)
         return Exit.USAGE
     client = arguments.client or paths.resolve().config / "tunnel.conf"
+    if client.absolute() == arguments.gateway.absolute():
+        print("sottovoce tunnel: each end needs a file of its own", file=sys.stderr)
+        return Exit.USAGE
     for path in (client, arguments.gateway):
         if path.exists():
             print(f"sottovoce tunnel: {path} exists; move it away first", file=sys.stderr)
