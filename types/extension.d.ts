@@ -150,7 +150,12 @@ declare namespace Sottovoce {
     readonly attachments: readonly Attachment[];
   }
   type ToDaemon =
-    | { readonly type: "hello"; readonly v: number; readonly agent: string; readonly extension: string }
+    | {
+        readonly type: "hello";
+        readonly v: number;
+        readonly agent: string;
+        readonly extension: string;
+      }
     | Prompt
     | {
         readonly type: "sent";
@@ -421,6 +426,7 @@ declare var sottovoce: {
     make(tag: string, name?: string, text?: string): HTMLElement;
     button(text: string, name: string, press: () => void): HTMLButtonElement;
   };
+  alarm: { create(news: Sottovoce.Alarm, sentence: string, changed: () => void): HTMLElement };
   panel: {
     create(use: {
       composer: () => HTMLElement | null;

@@ -76,7 +76,9 @@ chrome.runtime.onConnect.addListener((port) => {
   bridges.set(bridge.key, bridge);
   port.onMessage.addListener((message) => {
     if (message?.type === "cancel") bridge.cancelled.add(message.n);
-    bridge.queue = bridge.queue.then(() => fromBridge(bridge, message)).catch(() => port.disconnect());
+    bridge.queue = bridge.queue
+      .then(() => fromBridge(bridge, message))
+      .catch(() => port.disconnect());
   });
   port.onDisconnect.addListener(() => {
     void chrome.runtime.lastError;
@@ -115,7 +117,8 @@ async function opened(bridge, first) {
   const url = bridge.port.sender?.url ?? "";
   const site = siteOf(url);
   if (site && bridge.frame === 0) {
-    if (first || !(await status.look(bridge.tab))) status.opened(bridge.tab, new URL(url).host, site.name);
+    if (first || !(await status.look(bridge.tab)))
+      status.opened(bridge.tab, new URL(url).host, site.name);
     companion.connect();
   }
   bridge.styled = true;

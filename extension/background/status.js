@@ -66,7 +66,9 @@ export async function mark(tab, shape) {
   await ready;
   if (tabs.get(tab)?.look === shape) return;
   note(tab, { look: shape });
-  const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${shape}-${size}.png`]));
+  const path = Object.fromEntries(
+    [16, 32, 48].map((size) => [size, `/icons/${shape}-${size}.png`]),
+  );
   const title = chrome.i18n.getMessage(`icon_${shape}`);
   try {
     await chrome.action.setIcon({ tabId: tab, path });

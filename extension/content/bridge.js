@@ -71,7 +71,13 @@
       stage().forget(id);
     }
     composer.restore(n);
-    stage().show({ id: `local-${n}`, state: "held", site: label, reason, retry: reason !== "reload" });
+    stage().show({
+      id: `local-${n}`,
+      state: "held",
+      site: label,
+      reason,
+      retry: reason !== "reload",
+    });
   };
 
   // --- the extension ---------------------------------------------------------------------------
@@ -114,7 +120,10 @@
       keep(n, "reload");
       return;
     }
-    clocks.set(n, setTimeout(() => keep(n, "companion_missing"), ACCEPT_MS));
+    clocks.set(
+      n,
+      setTimeout(() => keep(n, "companion_missing"), ACCEPT_MS),
+    );
   };
 
   /** @param {number} n */

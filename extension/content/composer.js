@@ -92,7 +92,8 @@
   /** @param {HTMLElement} element @param {string} value */
   const write = (element, value) => {
     if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
-      const { prototype } = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+      const { prototype } =
+        element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
       Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(element, value);
       element.dispatchEvent(new InputEvent("input", { bubbles: true }));
       return;

@@ -4,9 +4,29 @@
 (() => {
   const shared = /** @type {any} */ (globalThis.sottovoceHook);
   const {
-    apply, NativeRequest, NativeResponse, NativeBytes, NativeStream, NativePromise,
-    NativeUrl, nativeFetch, now, listen, upper, then, readRequest, getHeader, urlOf,
-    methodOf, headersOf, signalOf, abortedOf, reasonOf, statusOf, hrefOf, copied,
+    apply,
+    NativeRequest,
+    NativeResponse,
+    NativeBytes,
+    NativeStream,
+    NativePromise,
+    NativeUrl,
+    nativeFetch,
+    now,
+    listen,
+    upper,
+    then,
+    readRequest,
+    getHeader,
+    urlOf,
+    methodOf,
+    headersOf,
+    signalOf,
+    abortedOf,
+    reasonOf,
+    statusOf,
+    hrefOf,
+    copied,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
   const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
 

@@ -3,9 +3,9 @@
 "use strict";
 (() => {
   const shared = /** @type {any} */ (globalThis.sottovoceHook);
-  const {
-    apply, listen, post, test, dataOf, portsOf, newMap,
-  } = /** @type {Sottovoce.Natives} */ (shared.natives);
+  const { apply, listen, post, test, dataOf, portsOf, newMap } = /** @type {Sottovoce.Natives} */ (
+    shared.natives
+  );
   const sites = globalThis.sottovoceSites ?? [];
   delete globalThis.sottovoceSites;
   const HANDOVER = "sottovoce-port";

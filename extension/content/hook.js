@@ -6,9 +6,8 @@
 "use strict";
 (() => {
   const shared = /** @type {any} */ (globalThis.sottovoceHook);
-  const {
-    apply, defineProperty, getOwnPropertyDescriptor, xhr, functionText, newWeakMap,
-  } = /** @type {Sottovoce.Natives} */ (shared.natives);
+  const { apply, defineProperty, getOwnPropertyDescriptor, xhr, functionText, newWeakMap } =
+    /** @type {Sottovoce.Natives} */ (shared.natives);
   const page = shared.xhr;
   const names = newWeakMap();
   /** @param {any} target @param {string} name @param {any} replacement */
@@ -24,11 +23,15 @@
   replace(xhr, "send", page.send);
   replace(xhr, "abort", page.abort);
   replace(xhr, "setRequestHeader", page.setRequestHeader);
-  replace(Function.prototype, "toString", {
-    /** @this {any} */
-    toString() {
-      const shown = typeof this === "function" ? names.get(this) : undefined;
-      return shown ?? apply(functionText, this, []);
-    },
-  }.toString);
+  replace(
+    Function.prototype,
+    "toString",
+    {
+      /** @this {any} */
+      toString() {
+        const shown = typeof this === "function" ? names.get(this) : undefined;
+        return shown ?? apply(functionText, this, []);
+      },
+    }.toString,
+  );
 })();

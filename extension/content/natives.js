@@ -46,7 +46,13 @@
   const xhrStatusOf = getter(xhr, "status");
   const hrefOf = getter(URL.prototype, "href");
   const copied = /** @type {const} */ ([
-    "mode", "credentials", "cache", "redirect", "referrer", "referrerPolicy", "integrity",
+    "mode",
+    "credentials",
+    "cache",
+    "redirect",
+    "referrer",
+    "referrerPolicy",
+    "integrity",
   ]).map((name) => /** @type {const} */ ([name, getter(Request.prototype, name)]));
   const newMap = () => {
     const map = new Map();

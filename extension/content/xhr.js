@@ -4,9 +4,28 @@
 (() => {
   const shared = /** @type {any} */ (globalThis.sottovoceHook);
   const {
-    apply, open, send, abort, setRequestHeader, NativeResponse, NativeBytes, NativeDocument,
-    NativeEvent, NativeUrl, PageException, now, listen, dispatch, upper, then, readBytes,
-    getHeader, responseHeadersOf, xhrStatusOf, hrefOf, newWeakMap,
+    apply,
+    open,
+    send,
+    abort,
+    setRequestHeader,
+    NativeResponse,
+    NativeBytes,
+    NativeDocument,
+    NativeEvent,
+    NativeUrl,
+    PageException,
+    now,
+    listen,
+    dispatch,
+    upper,
+    then,
+    readBytes,
+    getHeader,
+    responseHeadersOf,
+    xhrStatusOf,
+    hrefOf,
+    newWeakMap,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
   const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
   const states = newWeakMap();

@@ -77,7 +77,9 @@
       });
       open.setAttribute("aria-expanded", "false");
       open.setAttribute("aria-controls", why.id);
-      why.replaceChildren(...words.why(reasons).map((/** @type {string} */ one) => make("p", "", one)));
+      why.replaceChildren(
+        ...words.why(reasons).map((/** @type {string} */ one) => make("p", "", one)),
+      );
       if (reasons.spans.length) why.append(quoted(reasons.spans));
       actions.append(open);
     };

@@ -4,14 +4,15 @@
 "use strict";
 (() => {
   const ITEM = /^\s{0,3}(?:([-*+])|\d{1,3}[.)])\s+(.*)$/;
-  const INLINE = /(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)|\*\*(\S(?:[\s\S]*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*/g;
+  const INLINE =
+    /(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)|\*\*(\S(?:[\s\S]*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*/g;
 
   /** Splits an answer into blocks. @param {string} answer @returns {Sottovoce.Block[]} */
   const blocks = (answer) => {
     /** @type {Sottovoce.Block[]} */
     const found = [];
     const lines = answer.split("\n");
-    for (let i = 0; i < lines.length; ) {
+    for (let i = 0; i < lines.length;) {
       const fence = /^\s{0,3}(```+|~~~+)/.exec(lines[i]);
       if (fence) {
         const from = ++i;

@@ -90,7 +90,11 @@
       const held = shown.some(({ item }) => item.querySelector(".shield.held"));
       if (held) badgeSays("held", say("icon_held"));
       else if (private_) badgeSays("private", say("icon_private"));
-      else badgeSays("public", last && shown.length === 0 ? say("badge_seen", words.clock(seen)) : say("listening"));
+      else
+        badgeSays(
+          "public",
+          last && shown.length === 0 ? say("badge_seen", words.clock(seen)) : say("listening"),
+        );
     };
     let seen = 0;
 
@@ -195,12 +199,8 @@
         alarmItem?.remove();
         alarmItem = null;
         if (news) {
-          const item = make("li", "entry alarm");
-          const mark = make("span");
-          mark.append(shield.draw("broken"));
-          item.append(mark, make("p", "says", alarmText(news)));
-          list.prepend(item);
-          alarmItem = item;
+          alarmItem = sottovoce.alarm.create(news, alarmText(news), refresh);
+          list.prepend(alarmItem);
           announce(alarmText(news));
         }
         refresh();

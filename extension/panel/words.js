@@ -53,7 +53,8 @@
   const milliseconds = (ms) => new Intl.NumberFormat().format(Math.max(1, Math.round(ms)));
 
   /** @param {number} time */
-  const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const clock = (time) =>
+    new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
   /** How long ago, in words. @param {number} time @param {number} now */
   const ago = (time, now) => {

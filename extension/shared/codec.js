@@ -30,7 +30,9 @@ function shown(findings, kinds, length) {
   const rank = (/** @type {Sottovoce.Finding} */ { kind }) =>
     kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length;
   const fitting = findings
-    .filter(({ start, end, part }) => start < end && end <= length && (part ?? "prompt") === "prompt")
+    .filter(
+      ({ start, end, part }) => start < end && end <= length && (part ?? "prompt") === "prompt",
+    )
     .toSorted((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
   let reached = 0;
   return fitting.filter(({ end }) => {

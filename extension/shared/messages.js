@@ -21,7 +21,10 @@ const flag = (value) => typeof value === "boolean";
 /** @type {Check} */
 const id = (value) => typeof value === "string" && ID.test(value);
 /** @type {(...values: string[]) => Check} */
-const one = (...values) => (value) => typeof value === "string" && values.includes(value);
+const one =
+  (...values) =>
+  (value) =>
+    typeof value === "string" && values.includes(value);
 /** @type {(check: Check) => Check} */
 const list = (check) => (value) => Array.isArray(value) && value.every(check);
 /** @type {(check: Check) => Check} */

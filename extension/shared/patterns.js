@@ -1,7 +1,8 @@
 // @ts-check
 // Address patterns of generic sites (`https://chat.example.org/*`): the whole origin counts.
 
-const PATTERN = /^(https?):\/\/((?:\*\.)?(?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:\d+)?(\/.*)?$/i;
+const PATTERN =
+  /^(https?):\/\/((?:\*\.)?(?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:\d+)?(\/.*)?$/i;
 
 /**
  * @typedef {object} Origin
@@ -15,7 +16,10 @@ export function origin(pattern) {
   const parts = PATTERN.exec(pattern);
   if (!parts) return null;
   const [, scheme, host, port = ""] = parts;
-  const escaped = host.toLowerCase().replace(/[.[\]]/g, "\\$&").replace(/^\*\\\./, "([a-z0-9-]+\\.)*");
+  const escaped = host
+    .toLowerCase()
+    .replace(/[.[\]]/g, "\\$&")
+    .replace(/^\*\\\./, "([a-z0-9-]+\\.)*");
   const where = `://${escaped}${port}/`;
   return {
     page: `^${scheme.toLowerCase()}${where}`,

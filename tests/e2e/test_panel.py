@@ -104,7 +104,8 @@ def test_every_state_is_shown_and_fits_into_the_window(person, look):  # F02
     person.screenshot(f"panel-{look}-answered")
     person.page.evaluate("(path) => navigator.sendBeacon(path, 'x')", ENDPOINT)
     person.says("Not protected on this site")
-    person.page.wait_for_timeout(400)
+    person.press_button("Report")
+    person.says("nothing that you typed")
     person.screenshot(f"panel-{look}-unprotected")
     assert _inside(person)
 

@@ -41,7 +41,10 @@ test("every turn that the site did not write is judged", () => {
 });
 
 test("a picture in a turn counts as an attachment", () => {
-  const content = [{ type: "text", text: "look" }, { type: "image_url", image_url: { url: "data:" } }];
+  const content = [
+    { type: "text", text: "look" },
+    { type: "image_url", image_url: { url: "data:" } },
+  ];
   const { attachments } = read("demo", { messages: [{ role: "user", content }] });
   assert.deepEqual(attachments, [{ media_type: "image_url", size: 0 }]);
 });
@@ -82,7 +85,10 @@ test("ChatGPT's body gives its parts, its files and its conversation", () => {
     messages: [
       {
         author: { role: "user" },
-        content: { content_type: "multimodal_text", parts: ["hello", { content_type: "image_asset_pointer", size_bytes: 5 }] },
+        content: {
+          content_type: "multimodal_text",
+          parts: ["hello", { content_type: "image_asset_pointer", size_bytes: 5 }],
+        },
         metadata: { attachments: [{ mime_type: "text/plain", size: 12 }] },
       },
     ],
@@ -116,7 +122,11 @@ test("Gemini's form gives the nested prompt", () => {
 });
 
 test("on a generic site every string counts, wherever it is", () => {
-  const { text } = read("generic", { data: ["hi", { deep: [["you"]] }], n: 4111111111111111, x: null });
+  const { text } = read("generic", {
+    data: ["hi", { deep: [["you"]] }],
+    n: 4111111111111111,
+    x: null,
+  });
   assert.equal(text, "hi\nyou\n4111111111111111");
 });
 

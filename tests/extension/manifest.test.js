@@ -17,7 +17,10 @@ const sites = globalThis.sottovoceSites ?? [];
 
 /** Endpoints as a site uses them. */
 const EXAMPLES = {
-  demo: ["http://127.0.0.1:8460/demo/v1/chat/completions", "http://localhost:8460/demo/v1/chat/completions"],
+  demo: [
+    "http://127.0.0.1:8460/demo/v1/chat/completions",
+    "http://localhost:8460/demo/v1/chat/completions",
+  ],
   chatgpt: [
     "https://chatgpt.com/backend-api/conversation",
     "https://chatgpt.com/backend-api/f/conversation",
@@ -42,10 +45,21 @@ for (const [name, urls] of Object.entries(EXAMPLES)) {
   test(`the wall of ${name} stands before every endpoint that its file describes`, () => {
     assert.ok(rules.every(({ action }) => action.type === "block"));
     for (const url of urls) {
-      assert.ok(site?.endpoints.some((endpoint) => new RegExp(endpoint.url).test(url)), url);
-      const blocking = rules.filter(({ condition }) => new RegExp(condition.regexFilter, "i").test(url));
-      assert.ok(blocking.some(({ condition }) => !condition.resourceTypes), url);
-      assert.ok(blocking.some(({ condition }) => condition.resourceTypes?.includes("main_frame")), url);
+      assert.ok(
+        site?.endpoints.some((endpoint) => new RegExp(endpoint.url).test(url)),
+        url,
+      );
+      const blocking = rules.filter(({ condition }) =>
+        new RegExp(condition.regexFilter, "i").test(url),
+      );
+      assert.ok(
+        blocking.some(({ condition }) => !condition.resourceTypes),
+        url,
+      );
+      assert.ok(
+        blocking.some(({ condition }) => condition.resourceTypes?.includes("main_frame")),
+        url,
+      );
     }
   });
 

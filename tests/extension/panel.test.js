@@ -13,9 +13,12 @@ Object.assign(globalThis, {
       /** @param {string} name @param {string[]} [values] */
       getMessage(name, values = []) {
         const { message, placeholders = {} } = locale[name] ?? { message: "" };
-        return message.replace(/\$([a-z]+)\$/g, (/** @type {string} */ _, /** @type {string} */ key) => {
-          return values[Number(placeholders[key].content.slice(1)) - 1];
-        });
+        return message.replace(
+          /\$([a-z]+)\$/g,
+          (/** @type {string} */ _, /** @type {string} */ key) => {
+            return values[Number(placeholders[key].content.slice(1)) - 1];
+          },
+        );
       },
     },
   },
@@ -26,7 +29,8 @@ await import("../../extension/panel/words.js");
 const { markdown, place, words } = globalThis.sottovoce;
 
 test("an answer falls into blocks", () => {
-  const answer = "# Title\nA line\nand more\n\n- one\n- two\n  still two\n\n1. first\n\n```py\nx = 1\n```\n> said";
+  const answer =
+    "# Title\nA line\nand more\n\n- one\n- two\n  still two\n\n1. first\n\n```py\nx = 1\n```\n> said";
   assert.deepEqual(markdown.blocks(answer), [
     { kind: "heading", text: "Title" },
     { kind: "paragraph", text: "A line\nand more" },
@@ -42,7 +46,7 @@ test("a fence that is still open while the answer streams is code already", () =
 });
 
 test("markup, links and pictures stay plain text", () => {
-  const evil = '<img src=x onerror=alert(1)> [a](javascript:b) ![c](https://d.example/e)';
+  const evil = "<img src=x onerror=alert(1)> [a](javascript:b) ![c](https://d.example/e)";
   assert.deepEqual(markdown.inlines(evil), [{ kind: "text", text: evil }]);
 });
 
@@ -56,7 +60,9 @@ test("emphasis and code within a line", () => {
 
 test("a long answer without any structure is split quickly", () => {
   const start = performance.now();
-  markdown.blocks("*".repeat(20_000)).map((block) => "text" in block && markdown.inlines(block.text));
+  markdown
+    .blocks("*".repeat(20_000))
+    .map((block) => "text" in block && markdown.inlines(block.text));
   markdown.inlines("`".repeat(5_000));
   assert.ok(performance.now() - start < 1_000);
 });
@@ -98,9 +104,17 @@ test("a level just below the bar does not read as the bar", () => {
 });
 
 test("unknown codes are never shown", () => {
-  for (const text of [words.kind("NEW_KIND"), words.held("new_reason", "x"), ...words.why({
-    level: 1, threshold: 0.6, reasons: ["new_reason"], kinds: [], spans: [],
-  })]) {
+  for (const text of [
+    words.kind("NEW_KIND"),
+    words.held("new_reason", "x"),
+    ...words.why({
+      level: 1,
+      threshold: 0.6,
+      reasons: ["new_reason"],
+      kinds: [],
+      spans: [],
+    }),
+  ]) {
     assert.ok(text.length > 0);
     assert.doesNotMatch(text, /_/);
   }
@@ -128,9 +142,19 @@ const report = (over = {}) => ({
   },
   ...over,
 });
-const missing = { ...report().companion, state: /** @type {const} */ ("missing"), cause: "not_installed", links: null };
+const missing = {
+  ...report().companion,
+  state: /** @type {const} */ ("missing"),
+  cause: "not_installed",
+  links: null,
+};
 /** @param {Sottovoce.Report} about */
-const top = (about) => truth(about, () => "2 minutes ago", () => "09:12").text[0];
+const top = (about) =>
+  truth(
+    about,
+    () => "2 minutes ago",
+    () => "09:12",
+  ).text[0];
 
 test("protected is said only on evidence", () => {
   assert.equal(top(report()), "popup_waiting");
@@ -147,9 +171,18 @@ test("an alarm, a missing companion and a missing permission outrank old evidenc
 });
 
 test("each broken link has a remedy that the locale knows", () => {
-  const links = { worker: "down", tunnel: "down", secured: "unreachable", model: "", environment: "" };
+  const links = {
+    worker: "down",
+    tunnel: "down",
+    secured: "unreachable",
+    model: "",
+    environment: "",
+  };
   const broken = chain(report({ companion: { ...report().companion, links } }));
-  assert.deepEqual(broken.map(({ mark }) => mark), ["ok", "bad", "bad", "bad"]);
+  assert.deepEqual(
+    broken.map(({ mark }) => mark),
+    ["ok", "bad", "bad", "bad"],
+  );
   for (const cause of ["not_installed", "forbidden", "policy", "exited", "garbled", "silent"]) {
     const [, companion] = chain(report({ companion: { ...missing, cause } }));
     assert.equal(companion.mark, "bad");

@@ -98,9 +98,19 @@ test("a secured decision ends the site's request and streams the answer", () => 
   assert.deepEqual(entry(commands).why?.spans, [
     { before: "Mail ", match: "Ann Bo", after: "", kind: "PERSON" },
   ]);
-  assert.deepEqual(names(router.receive({ type: "delta", id: "prompt-1", text: "Hi" }, 6)), ["delta"]);
+  assert.deepEqual(names(router.receive({ type: "delta", id: "prompt-1", text: "Hi" }, 6)), [
+    "delta",
+  ]);
   const done = router.receive(
-    { type: "done", id: "prompt-1", model: "m", environment: "e", path: "tunnel", first_token_ms: 1, total_ms: 2 },
+    {
+      type: "done",
+      id: "prompt-1",
+      model: "m",
+      environment: "e",
+      path: "tunnel",
+      first_token_ms: 1,
+      total_ms: 2,
+    },
     7,
   );
   assert.deepEqual(names(done), ["show answered"]);
@@ -110,8 +120,14 @@ test("a secured decision ends the site's request and streams the answer", () => 
 test("a held prompt keeps the site's request waiting and goes on after Retry", () => {
   const router = new Router();
   router.hold(request(), 0);
-  router.receive(decided({ action: "hold", variant: "secured", reasons: ["threshold_reached"] }), 1);
-  const held = router.receive({ type: "held", id: "prompt-1", reason: "tunnel_down", retry: true }, 2);
+  router.receive(
+    decided({ action: "hold", variant: "secured", reasons: ["threshold_reached"] }),
+    1,
+  );
+  const held = router.receive(
+    { type: "held", id: "prompt-1", reason: "tunnel_down", retry: true },
+    2,
+  );
   assert.deepEqual(names(held), ["show held"]);
   assert.equal(router.deadline, Infinity);
   const again = router.retry("tab-1", "prompt-1", 3);
@@ -130,7 +146,10 @@ test("another tab cannot retry or close a prompt", () => {
 test("what cannot be retried ends the site's request", () => {
   const router = new Router();
   router.hold(request(), 0);
-  const held = router.receive({ type: "held", id: "prompt-1", reason: "unreadable", retry: false }, 2);
+  const held = router.receive(
+    { type: "held", id: "prompt-1", reason: "unreadable", retry: false },
+    2,
+  );
   assert.deepEqual(names(held), ["deny", "show held"]);
 });
 

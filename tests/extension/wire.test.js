@@ -95,11 +95,19 @@ test("spans count code points and stay within the text", () => {
   assert.deepEqual(spans("short", [finding(0, 99)], []), []);
   const long = `${"word ".repeat(9)}Ann${" word".repeat(9)}`;
   assert.deepEqual(spans(long, [finding(45, 48)], []), [
-    { before: "… word word word word ", match: "Ann", after: " word word word word …", kind: "PERSON" },
+    {
+      before: "… word word word word ",
+      match: "Ann",
+      after: " word word word word …",
+      kind: "PERSON",
+    },
   ]);
   assert.deepEqual(spans("Ann", [{ ...finding(0, 3), part: "adaptation" }], []), []);
   const twice = [{ ...finding(0, 3), kind: "DATE_TIME" }, finding(0, 3), finding(1, 2)];
-  assert.deepEqual(spans("Ann", twice, ["PERSON"]).map(({ kind }) => kind), ["PERSON"]);
+  assert.deepEqual(
+    spans("Ann", twice, ["PERSON"]).map(({ kind }) => kind),
+    ["PERSON"],
+  );
 });
 
 test("an address pattern stands for the whole origin, port included", () => {
