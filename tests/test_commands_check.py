@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from core_cases import CANARY
 
 from companion import cli
 
 COMMAND = [sys.executable, "-m", "companion.cli", "check"]
+CARD = "\U0001f600\u200b é my card is 4111 1111 1111 1111 today"
 FIELDS = ["id", "eligible", "tag", "level", "threshold", "variant", "reasons", "findings", "ms"]
 HARMLESS = "What is the tallest mountain in Europe and how do I plan a hike?"
 SENSITIVE = "My social security number is 078-05-1120, please keep it for me."
@@ -85,7 +85,9 @@ def everything(home):
     rows = [{"id": name, "prompt": text} for name, text in ODD.items()]
     rows += [{"id": name, "prompt": "hello"} for name in ("\ud800", "é\U0001f600", 7, 7.5, None)]
     rows += [{"prompt": "hello"}, {"id": "more", "prompt": "hello", "account": "\ud800", "x": 1}]
-    done, answers = check(home, lines(*rows) + b"\n  \n\r\n" + lines({"id": "z", "prompt": "hi"}))
+    last = {"id": "z", "prompt": CARD}
+    data = lines(*rows) + b"\n  \n\r\n" + json.dumps(last, ensure_ascii=False).encode()
+    done, answers = check(home, data, PYTHONIOENCODING="ascii")
     return done, answers, rows
 
 
@@ -122,11 +124,20 @@ def test_the_answers_say_what_was_decided(everything):
         assert public is (each["reasons"] in (["not_eligible"], ["below_threshold"]))
 
 
-def test_a_finding_spans_what_it_names_in_code_points(home):
-    text = "\U0001f600\u200b é my card is 4111 1111 1111 1111 today"
-    _, (answer,) = check(home, lines({"id": 1, "prompt": text}))
-    (card,) = [each for each in answer["findings"] if each["kind"] == "CREDIT_CARD"]
-    assert text[card["start"] : card["end"]] == "4111 1111 1111 1111"
+def test_a_finding_spans_what_it_names_in_code_points(everything):
+    (card,) = [each for each in everything[1][-1]["findings"] if each["kind"] == "CREDIT_CARD"]
+    assert CARD[card["start"] : card["end"]] == "4111 1111 1111 1111"
+
+
+def test_output_is_plain_ascii_whatever_the_locale(everything):
+    assert everything[0].stdout.isascii()
+
+
+def test_no_output_and_no_file_repeats_a_prompt(everything, home):
+    done, _, _ = everything
+    written = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    for secret in (b"Zebulon", b"4111", b"078-05"):
+        assert secret not in done.stdout + done.stderr + written
 
 
 def test_bad_lines_get_an_error_line_each_and_the_rest_is_done(home):
@@ -141,21 +152,9 @@ def test_bad_lines_get_an_error_line_each_and_the_rest_is_done(home):
     assert answers[-1]["variant"] == "public"
 
 
-def test_a_last_line_needs_no_end_and_no_line_is_no_fault(home):
-    done, (answer,) = check(
-        home, b'{"id":1,"prompt":"\xf0\x9f\x98\x80 my card is 4111 1111 1111 1111"}'
-    )
-    assert (done.returncode, answer["id"]) == (0, 1)
+def test_no_line_is_no_fault(home):
     done, answers = check(home, b"")
     assert (done.returncode, answers) == (0, [])
-
-
-def test_output_is_plain_ascii_whatever_the_locale(home):
-    asked = lines({"id": "é\ud800", "prompt": "hi"})
-    done, (answer,) = check(home, asked, PYTHONIOENCODING="ascii")
-    assert done.returncode == 0
-    assert done.stdout.isascii()
-    assert answer["id"] == "é\ud800"
 
 
 @contextmanager
@@ -268,13 +267,6 @@ def test_a_command_line_that_is_not_understood_is_a_usage_error():
         with pytest.raises(SystemExit) as caught:
             cli.main(["check", *arguments])
         assert caught.value.code == 2
-
-
-def test_no_output_and_no_file_repeats_a_prompt(home):
-    done, _ = check(home, lines({"id": 1, "prompt": CANARY}) + b'{"prompt":"Zebulon"' + b"\n")
-    assert b"Zebulon" not in done.stdout + done.stderr
-    kept = [path for path in home.rglob("*") if path.is_file()]
-    assert all(b"Zebulon" not in path.read_bytes() for path in kept)
 
 
 @pytest.mark.slow
