@@ -270,6 +270,7 @@ class Port:
         self._received: list[Message] = []
         self._ended = False
         self.outcomes: dict[str, Outcome] = {}
+        self.links: Message = {}
         self.send({"type": "hello", "v": 1, "agent": "a test", "extension": "1.0"})
 
     def __enter__(self) -> Self:
@@ -314,6 +315,7 @@ class Port:
             self._read(left)
         if self._received:
             message = self._received.pop(0)
+            self.links = message.get("links", self.links)
             if message.get("id"):
                 _note(self.outcomes.setdefault(message["id"], Outcome(message["id"])), message)
             return message

@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import socket
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,8 +118,10 @@ def forbid_route(stack: LiveStack, _: Port) -> Undo:
     port = str(stack.ports.gateway)
     rules = [("pref", "1", "ipproto", "udp", way, port) for way in ("dport", "sport")]
     rule = ("-n", space.name, "rule")
-    space.ip(*rule, "add", "pref", "2", "lookup", "local")
-    space.ip(*rule, "del", "pref", "0")
+    # The rule for local addresses comes first of all: make room before it.
+    with contextlib.suppress(subprocess.CalledProcessError):  # an earlier drill did so
+        space.ip(*rule, "add", "pref", "2", "lookup", "local")
+        space.ip(*rule, "del", "pref", "0")
     for each in rules:
         space.ip(*rule, "add", *each, "unreachable")
 

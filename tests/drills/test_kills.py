@@ -9,48 +9,20 @@ the next prompt has to be answered again.
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from companion import words
 from companion.values import HoldReason
-from tests.canary import Canary, search, search_folders
+from tests.canary import search_folders
 from tests.drills import parts
+from tests.drills.conftest import Scene
 from tests.drills.parts import ANSWERING, JUDGED, PARTS, QUEUED, RELEASED, STAGES, WAITING, Part
-from tests.live import LiveStack, Namespace, Outcome, Port, eventually, unread
-from tests.wire import Capture
-
-SENSITIVE = (
-    "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer. "
-    "She is treated in the {} clinic. Write her a long letter with every detail."
-)
-HARMLESS = "Explain in one sentence why the sky is blue and never {}."
-ROOT = not os.geteuid() and all(map(shutil.which, ("ip", "tcpdump")))
-
-
-@dataclass
-class Scene:
-    """The running system and what is sought in what it does."""
-
-    stack: LiveStack
-    secret: Canary
-    open: Canary
-    began: float
-    drills: dict[str, Drill] = field(default_factory=dict)
-
-    @property
-    def sensitive(self) -> str:
-        return SENSITIVE.format(self.secret.word)
-
-    @property
-    def harmless(self) -> str:
-        return HARMLESS.format(self.open.word)
+from tests.live import Outcome, Port, eventually, unread
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,41 +41,18 @@ class Drill:
 
 
 @pytest.fixture(scope="module")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    """The whole system, in a namespace with a capture where that is possible."""
-    with contextlib.ExitStack() as opened:
-        namespace = opened.enter_context(Namespace()) if ROOT else None
-        home = tmp_path_factory.mktemp("drills")
-        stack = LiveStack(home, namespace=namespace, settings="deadline_ms = 30000")
-        scene = Scene(stack, Canary.fresh(), Canary.fresh(), time.time())
-        if namespace is None:
-            opened.enter_context(stack)
-            yield scene
-            return
-        pcap = tmp_path_factory.mktemp("wire") / "capture.pcap"
-        with namespace.inside():
-            capture = opened.enter_context(Capture(pcap))
-        opened.enter_context(stack)
-        yield scene
-        with namespace.inside():
-            capture.settle()
-        check_the_wire(scene, capture)
-
-
-def check_the_wire(scene: Scene, capture: Capture) -> None:
-    """The whole capture of all drills: released text is on it, sensitive text is not."""
-    payloads = capture.payloads()
-    assert not {s for name, data in payloads.items() for s in search(data, scene.secret, name)}
-    assert any(search(data, scene.open, name) for name, data in payloads.items())
+def drills() -> dict[str, Drill]:
+    """What came of the drills so far, by part."""
+    return {}
 
 
 @pytest.fixture(scope="module", params=PARTS, ids=lambda part: part.name)
-def part(request: pytest.FixtureRequest, scene: Scene) -> Part:
+def part(request: pytest.FixtureRequest, scene: Scene, drills: dict[str, Drill]) -> Part:
     """A part; its drill is done once, for all tests about it."""
     chosen: Part = request.param
     if chosen.needs_namespace and scene.stack.namespace is None:
         pytest.skip("a route can only be taken away in a network namespace")
-    scene.drills[chosen.name] = carry_out(scene, chosen)
+    drills[chosen.name] = carry_out(scene, chosen)
     return chosen
 
 
@@ -121,19 +70,11 @@ def carry_out(scene: Scene, part: Part) -> Drill:
     requests = stack.public_requests() - before
     undo()
     began = time.monotonic()
-    eventually(lambda: answered(scene), "a sensitive prompt is answered again")
+    eventually(scene.answered, "a sensitive prompt is answered again")
     recovered = time.monotonic() - began
     if "daemon" not in stack.processes:
         parts.replace_daemon(stack)
     return Drill(outcomes=outcomes, requests=requests, recovered_s=recovered)
-
-
-def answered(scene: Scene) -> bool:
-    """Ask once more, as the person does who presses the button again."""
-    with Port(scene.stack) as port:
-        outcome = port.ask(scene.sensitive)
-    assert outcome.end != "release"
-    return outcome.end == "done"
 
 
 @contextlib.contextmanager
@@ -170,16 +111,16 @@ def check_stages(port: Port, prompts: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_the_front_end_is_told_how_a_prompt_ended(scene, part, stage):  # R4
-    outcome = scene.drills[part.name].outcomes[stage]
+def test_the_front_end_is_told_how_a_prompt_ended(drills, part, stage):  # R4
+    outcome = drills[part.name].outcomes[stage]
     assert outcome.end in part.ends[stage], outcome
     if outcome.end in set(HoldReason):
         assert outcome.last["retry"] is True
         assert words.held(HoldReason(outcome.end))
 
 
-def test_no_prompt_turns_public(scene, part):  # R4, row 15
-    drill = scene.drills[part.name]
+def test_no_prompt_turns_public(scene, drills, part):  # R4, row 15
+    drill = drills[part.name]
     assert drill.requests == 0
     for stage in STAGES[:-1]:
         assert drill.outcomes[stage].end != "release"
@@ -188,15 +129,15 @@ def test_no_prompt_turns_public(scene, part):  # R4, row 15
     assert not search_folders([queue, scene.stack.logs], scene.secret)
 
 
-def test_the_next_prompt_is_answered_again(scene, part):
-    assert scene.drills[part.name].recovered_s < 30
+def test_the_next_prompt_is_answered_again(drills, part):
+    assert drills[part.name].recovered_s < 30
 
 
-def test_the_record_is_whole_and_says_how_it_ended(scene, part):  # row 20
+def test_the_record_is_whole_and_says_how_it_ended(scene, drills, part):  # row 20
     stack = scene.stack
     verified = stack.run("audit", "verify", "--json")
     assert verified.returncode == 0, verified.stdout
-    for stage, outcome in scene.drills[part.name].outcomes.items():
+    for stage, outcome in drills[part.name].outcomes.items():
         rows = stack.audit(outcome.id)
         assert {row.get("variant") for row in rows} <= {"secured", "public"}
         if stage != RELEASED:
