@@ -1,132 +1,28 @@
-"""One front end's connection, over the real socket, with the ends behind it in memory."""
+"""One front end's connection: prompts, floors, origins, reports."""
 
-import asyncio
-import gc
-import json
-import random
+# ruff: noqa: F401, F811 - fixtures are imported and then named as parameters
 
-import msgspec
 import pytest
 from core_cases import (
     CANARY,
-    MemoryJournal,
     ScriptedLane,
-    WordTools,
-    decision,
     finding,
-    public,
     secured,
 )
+from core_front import (
+    LINKS,
+    Gate,
+    answer,
+    client,
+    daemon,
+    until,
+)
 
-from companion import front, messages, network, pipeline, policy, sockets
+from companion import front, network, policy
 from companion.chat import ChatError
-from companion.floors import Floors
-from companion.front import Front, Services
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.messages import Decided, Delta, Done, Held, ProtocolFault, State, Welcome
-from companion.routing import JournalError, Router
-from companion.values import HoldReason, Reason, Timings, Variant
-
-LONG = "please tell me about the weather and the fields around the village in spring"
-LINKS = messages.Links(worker="ready", tunnel="up", secured="ready")
-PATIENCE = 20.0
-
-
-class Daemon:
-    """The parts behind a front, any of which a test may replace."""
-
-    def __init__(self, path) -> None:
-        self.path = path
-        self.journal = MemoryJournal()
-        self.secured = ScriptedLane(Variant.SECURED)
-        self.public = ScriptedLane(Variant.PUBLIC)
-        self.tools = WordTools({"Zebulon": "US_SSN"})
-        self.policy = policy.default
-        self.samples = []
-        self.faults = []
-        self.floors = Floors()
-        self.fronts = []
-        self.decide = self._decide
-
-    async def _decide(self, asked, active):
-        await asyncio.sleep(0)
-        return pipeline.decide(asked, active, self.tools, lambda: 0.0)
-
-    async def serve(self, connection) -> None:
-        router = Router(
-            journal=self.journal,
-            secured=self.secured,
-            public=self.public,
-            report=self.samples.append,
-        )
-        services = Services(
-            policy=lambda: self.policy(),  # noqa: PLW0108 - a test may replace it later
-            decide=lambda asked, active: self.decide(asked, active),  # noqa: PLW0108
-            router=router,
-            floors=self.floors,
-            links=lambda: LINKS,
-        )
-        here = Front(connection, services)
-        self.fronts.append(here)
-        await here.serve()
-
-    async def connect(self, origin: str = CHROMIUM_ORIGIN) -> "Client":
-        client = Client(await sockets.connect(self.path))
-        if origin:
-            client.tell({"type": "attach", "origin": origin, "browser_pid": 1})
-        return client
-
-
-class Client:
-    def __init__(self, connection) -> None:
-        self.connection = connection
-        self._received = aiter(connection)
-        self.raw: list[bytes] = []
-
-    def tell(self, message) -> None:
-        data = message if isinstance(message, bytes) else json.dumps(message).encode()
-        self.connection.send(data)
-
-    def prompt(self, text: str, name: str = "prompt-01", **fields) -> None:
-        whole = {"type": "prompt", "id": name, "site": "chat", "conversation": "c1", "text": text}
-        self.tell(whole | fields)
-
-    async def hear(self):
-        async with asyncio.timeout(PATIENCE):
-            self.raw.append(await anext(self._received))
-        return msgspec.json.decode(self.raw[-1], type=messages.ToExtension)
-
-    async def hear_until(self, *kinds) -> list:
-        heard = [await self.hear()]
-        while not isinstance(heard[-1], kinds):
-            heard.append(await self.hear())
-        return heard
-
-
-@pytest.fixture
-async def daemon(tmp_path, monkeypatch):
-    monkeypatch.setattr(network, "on_private_network", lambda _: False)
-    here = Daemon(tmp_path / "run" / "daemon.sock")
-    asyncio.get_running_loop().set_exception_handler(lambda _, context: here.faults.append(context))
-    async with await sockets.serve(here.path, here.serve):
-        yield here
-    gc.collect()
-    await asyncio.sleep(0)
-    assert "never retrieved" not in str(here.faults)
-    assert CANARY not in str(here.faults)
-
-
-@pytest.fixture
-async def client(daemon):
-    async with (await daemon.connect()).connection as connection:
-        client = Client(connection)
-        yield client
-
-
-async def until(condition) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not condition():
-            await asyncio.sleep(0.002)
+from companion.values import HoldReason, Variant
 
 
 async def test_a_harmless_prompt_is_released_with_its_reasons(client, daemon):  # F15, F16
@@ -215,21 +111,6 @@ async def test_a_retry_with_the_same_id_is_a_new_try(client, daemon):
     await retrying.connection.close()
 
 
-class Gate:
-    """A decide that waits until it is let go."""
-
-    def __init__(self, daemon) -> None:
-        self.open = asyncio.Event()
-        self.waiting = 0
-        self._inner = daemon._decide
-        daemon.decide = self
-
-    async def __call__(self, asked, active):
-        self.waiting += 1
-        await self.open.wait()
-        return await self._inner(asked, active)
-
-
 async def test_an_id_that_is_in_flight_is_refused_and_its_first_prompt_goes_on(client, daemon):
     gate = Gate(daemon)
     client.prompt(CANARY)
@@ -298,124 +179,6 @@ async def test_two_connections_may_use_the_same_id(client, daemon):
     assert (await other.hear()).variant == "public"
     await client.hear_until(Done)
     await other.connection.close()
-
-
-def fault(error):
-    async def decide(asked, active):
-        raise error
-
-    return decide
-
-
-def answer(made):
-    async def decide(asked, active):
-        return made, Timings()
-
-    return decide
-
-
-def no_policy():
-    raise RuntimeError(CANARY)
-
-
-FAULTS = {
-    "decide raises": ("decide", fault(RuntimeError(CANARY))),
-    "decide raises an OS error": ("decide", fault(OSError(CANARY))),
-    "decide times out": ("decide", fault(TimeoutError(CANARY))),
-    "decide answers for another": ("decide", answer(public(id="prompt-99"))),
-    "decide answers nonsense": ("decide", answer(None)),
-    "the policy cannot be had": ("policy", no_policy),
-    "the journal fails": ("journal", MemoryJournal(decided_fails=JournalError(CANARY))),
-    "the journal breaks": ("journal", MemoryJournal(decided_fails=RuntimeError(CANARY))),
-}
-
-
-@pytest.mark.parametrize(("part", "broken"), FAULTS.values(), ids=FAULTS)
-@pytest.mark.parametrize("text", ["hello", CANARY])
-@pytest.mark.parametrize("origin", [CHROMIUM_ORIGIN, front.CLI_ORIGIN])
-async def test_a_fault_at_any_stage_ends_held(daemon, part, broken, text, origin):  # R4
-    setattr(daemon, part, broken)
-    client = await daemon.connect(origin)
-    if origin == front.CLI_ORIGIN:
-        client.tell({"type": "ask", "id": "prompt-01", "text": text})
-    else:
-        client.prompt(text)
-    told = await client.hear_until(Held)
-    assert told[-1].reason in ("internal", "audit_failed")
-    assert "release" not in [each.action for each in told if isinstance(each, Decided)]
-    assert daemon.public.read == daemon.secured.read == []
-    assert b"Zebulon" not in b"".join(client.raw)
-    await client.connection.close()
-
-
-LANE_FAULTS = [RuntimeError(CANARY), ValueError(CANARY), OSError(CANARY), KeyError(CANARY)]
-
-
-@pytest.mark.parametrize("error", LANE_FAULTS, ids=lambda error: type(error).__name__)
-async def test_a_defect_of_the_secured_lane_ends_held(daemon, error):  # R4
-    daemon.secured = ScriptedLane(Variant.SECURED, ["half "], error)
-    client = await daemon.connect()
-    client.prompt(CANARY)
-    told = await client.hear_until(Held)
-    assert told[-1].reason == "internal"
-    assert daemon.public.read == []
-    assert type(error).__name__ in str(daemon.faults)
-    await client.connection.close()
-
-
-async def test_a_release_whose_record_of_it_fails_stays_one_release(daemon):
-    daemon.journal = MemoryJournal(ended_fails=RuntimeError("x"))
-    client = await daemon.connect()
-    client.prompt("hello")
-    told = await client.hear()
-    assert told.action == "release"
-    assert ("prompt-01", "public") in daemon.journal.rows
-    await client.connection.close()
-
-
-GARBAGE = {
-    "no JSON": b'{"type":}',
-    "no object": b"[]",
-    "null": b"null",
-    "no type": b"{}",
-    "unknown type": b'{"type":"release","id":"prompt-01"}',
-    "unknown field": b'{"type":"cancel","id":"prompt-01","force":true}',
-    "text of a number": b'{"type":"prompt","id":"prompt-01","site":"s","conversation":"c",'
-    b'"text":411111111111}',
-    "NUL": b"\x00",
-    "the daemon's own words": b'{"type":"decided","id":"prompt-01","action":"release"}',
-}
-
-
-@pytest.mark.parametrize("payload", GARBAGE.values(), ids=GARBAGE)
-async def test_what_is_not_understood_is_refused_without_a_quote(client, daemon, payload):
-    client.tell(payload)
-    told = await client.hear()
-    assert isinstance(told, ProtocolFault)
-    assert told.message == "the message was not understood"
-    assert b"4111" not in client.raw[-1]
-    assert daemon.journal.rows == []
-    client.prompt("hello")
-    assert isinstance(await client.hear(), Decided)
-
-
-@pytest.mark.parametrize("half", ["\\ud800", "\\uDC00", "\\udc4d\\ud83d", "\\\\\\uDBFF"])
-async def test_half_a_surrogate_pair_is_one_unknown_character(client, daemon, half):
-    text = half.encode() + rb" \ud83d\udc4d"
-    payload = b'{"type":"prompt","id":"prompt-01","site":"s","conversation":"c","text":"%s"}'
-    client.tell(payload % text)
-    assert isinstance(await client.hear(), Decided)
-
-
-async def test_a_refused_prompt_is_named_so_that_it_can_be_held(client):
-    bad = {"type": "prompt", "id": "prompt-77", "site": "s", "text": CANARY, "floor": False}
-    client.tell(bad)
-    assert (await client.hear()).id == "prompt-77"
-    client.tell(bad | {"id": CANARY})
-    told = await client.hear()
-    assert told.id == ""
-    client.tell(bad | {"id": 7})
-    assert (await client.hear()).id == ""
 
 
 async def test_nothing_is_done_before_attach(daemon):
@@ -520,48 +283,3 @@ async def test_many_findings_are_cut_and_the_level_is_not(client, daemon):
     told = await client.hear()
     assert len(told.findings) == front.MOST_FINDINGS
     assert told.level == 1.0
-
-
-async def test_a_reader_that_does_not_read_is_dropped_without_a_trace(daemon):
-    daemon.secured = ScriptedLane(Variant.SECURED, ["x" * 900_000] * 40)
-    client = await daemon.connect()
-    client.prompt(CANARY)
-    await until(lambda: daemon.secured.read)
-    client.connection._writer.transport.abort()
-    await until(lambda: daemon.secured.closed)
-    await until(lambda: not daemon.fronts[0]._prompts)
-
-
-async def test_tasks_show_no_text(client, daemon):
-    gate = Gate(daemon)
-    client.prompt(CANARY)
-    await until(lambda: gate.waiting)
-    assert CANARY not in repr(asyncio.all_tasks())
-    assert CANARY not in repr(vars(daemon.fronts[0]))
-    gate.open.set()
-    await client.hear_until(Done)
-
-
-async def test_random_messages_never_release_what_was_not_judged_public(client, daemon):
-    """A seeded script of valid, invalid and repeated messages."""
-    chance = random.Random(7)
-    daemon.decide = answer(decision(Variant.SECURED, Reason.THRESHOLD_REACHED, id="prompt-01"))
-    for _ in range(300):
-        kind = chance.choice(["prompt", "cancel", "sent", "status", "garbage", "attach"])
-        name = f"prompt-{chance.randint(1, 3):02}"
-        if kind == "prompt":
-            client.prompt(CANARY, name)
-        elif kind == "sent":
-            end = {"type": "sent", "id": name, "status": 200, "first_byte_ms": 1, "hold_ms": 1}
-            client.tell(end)
-        elif kind == "garbage":
-            client.tell(chance.choice(list(GARBAGE.values())))
-        else:
-            client.tell({"type": kind, "id": name} if kind == "cancel" else {"type": kind})
-    client.prompt("last", "prompt-zz")
-    heard = []
-    while not heard or getattr(heard[-1], "id", "") != "prompt-zz":
-        heard.append(await client.hear())
-    assert "release" not in {each.action for each in heard if isinstance(each, Decided)}
-    assert daemon.public.read == []
-    assert "released" not in {row[1] for row in daemon.journal.rows}

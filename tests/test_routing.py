@@ -229,7 +229,7 @@ async def test_a_cancelled_answer_is_recorded_as_cancelled():
             seen.append(event)  # noqa: PERF401
 
     task = asyncio.create_task(listen())
-    while len(seen) < 3:  # noqa: ASYNC110
+    while len(seen) < 3:
         await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
