@@ -8,6 +8,7 @@ and JSON, and inside gzip, zlib, raw deflate and zip data, which are inflated on
 from __future__ import annotations
 
 import base64
+import os
 import random
 import re
 import sqlite3
@@ -207,11 +208,30 @@ def search_folders(
     """
     found: set[Sighting] = set()
     for folder in folders:
-        for path in folder.rglob("*") if deep else folder.iterdir():
+        for path in _files(folder, deep=deep):
             if _changed(path, since):
                 found |= search(str(path).encode("utf-8", "surrogateescape"), canary, "a name")
                 found |= search_file(path, canary)
     return found
+
+
+def _files(folder: Path, *, deep: bool) -> Iterator[Path]:
+    for place, inner, names in os.walk(folder):
+        inner[:] = [name for name in inner if deep and not _OF_OTHER_TESTS.match(name)]
+        yield from (Path(place, name) for name in names)
+
+
+_OF_OTHER_TESTS = re.compile(r"pytest-of-|bash_jobs")
+"""What other tests write into the machine's folder for temporary files."""
+
+
+def search_machine(home: Path, canary: Canary, *, since: float) -> set[Sighting]:
+    """Search everything that a process with its files in `home` may have written since a time."""
+    user = Path.home()
+    deep = [home, *map(Path, ("/tmp", "/var/tmp", "/dev/shm"))]
+    deep += [user / name for name in (".cache", ".config", ".local")]
+    found = search_folders(deep, canary, since=since)
+    return found | search_folders([Path("/"), user], canary, since=since, deep=False)
 
 
 def _changed(path: Path, since: float) -> bool:

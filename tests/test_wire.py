@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.canary import Canary, search, search_folders
+from tests.canary import Canary, search, search_folders, search_machine
 from tests.live import LiveStack, Namespace, Port, eventually
 from tests.wire import MARKER_PORT, TCP, UDP, Capture, read_packets, read_segment
 
@@ -187,10 +187,7 @@ def test_datagrams_of_the_tunnel_look_random(run):
 
 
 def left_behind(run: Run, canary: Canary) -> set[object]:
-    deep = [run.stack.home, Path("/tmp"), Path("/dev/shm"), Path("/var/tmp")]
-    deep += [path for path in (Path.home() / ".config", Path.home() / ".local") if path.is_dir()]
-    found = search_folders(deep, canary, since=run.began)
-    found |= search_folders([Path("/"), Path.home()], canary, since=run.began, deep=False)
+    found = search_machine(run.stack.home, canary, since=run.began)
     return {sighting for sighting in found if not sighting.place.startswith(str(run.pcap))}
 
 

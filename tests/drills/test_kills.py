@@ -12,13 +12,12 @@ import contextlib
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from companion import words
 from companion.values import HoldReason
-from tests.canary import search_folders
+from tests.canary import search_folders, search_machine
 from tests.drills import parts
 from tests.drills.conftest import Scene
 from tests.drills.parts import ANSWERING, JUDGED, PARTS, QUEUED, RELEASED, STAGES, WAITING, Part
@@ -154,6 +153,5 @@ def test_a_released_prompt_arrives_all_the_same(scene, part):
 
 def test_nothing_of_all_drills_is_in_any_file(scene):
     """Runs last: files that the killed processes left behind are searched, too."""
-    places = [scene.stack.home, Path("/tmp"), Path("/dev/shm")]
-    found = search_folders(places, scene.secret, since=scene.began)
+    found = search_machine(scene.stack.home, scene.secret, since=scene.began)
     assert "\n".join(map(str, sorted(found))) == ""
