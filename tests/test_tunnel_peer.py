@@ -48,6 +48,15 @@ def test_a_handshake_without_a_packet_is_confirmed_by_a_keepalive():
     assert world.received[world.right] == []
 
 
+def test_what_waited_at_the_responder_goes_out_once_the_initiator_confirmed():
+    world = WireGuardWorld()
+    answer(world)
+    send(world)
+    world.run(0.1)
+    assert len(world.received[world.left]) == 1
+    assert world.kinds().count(INITIATION) == 1
+
+
 def test_the_responder_sends_nothing_before_the_initiator_confirmed():
     world = WireGuardWorld()
     world.filter = lambda datagram: datagram[0] != DATA

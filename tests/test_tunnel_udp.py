@@ -115,10 +115,18 @@ async def test_a_socket_that_cannot_be_reopened_is_tried_again(end, peer, monkey
     assert await asyncio.to_thread(peer.recv, 100) == b"patient"
 
 
+async def test_a_socket_that_was_closed_behind_our_back_is_replaced(end, peer):
+    sock, received = end
+    sock._socket.close()
+    sock.drain()
+    assert sock.opened == 2
+    peer.sendto(b"back", sock.address)
+    await until(lambda: received)
+
+
 async def test_a_closed_socket_stays_closed(end):
     sock, _ = end
     sock.close()
-    sock.check()
     sock.drain()
     sock.close()
     assert sock._socket is None

@@ -219,7 +219,6 @@ class Link:
         self._timer, self._timer_at = None, float("inf")
         before, self._clocks = self._clocks, (self.now(), self._loop.time())
         slept = self._clocks[0] - before[0] - (self._clocks[1] - before[1])
-        self.socket.check()
         self.socket.drain()
         if slept > _SLEPT:
             self.socket.replace()

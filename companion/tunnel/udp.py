@@ -102,11 +102,6 @@ class UdpSocket:
         self._waiting.clear()
         self._shut()
 
-    def check(self) -> None:
-        """Replace a socket that was closed behind our back."""
-        if self._socket is not None and self._socket.fileno() == -1:
-            self.replace()
-
     def send(self, datagrams: list[Datagram]) -> None:
         """Send datagrams in order; those that find no room wait, those that fail are lost."""
         if self._waiting or self._socket is None:
@@ -119,7 +114,10 @@ class UdpSocket:
                 return
 
     def drain(self) -> None:
-        """Take what has arrived, so that no timer mistakes a busy loop for a silent peer."""
+        """Take what has arrived, so that no timer mistakes a busy loop for a silent peer.
+
+        A socket that was closed behind our back is found out, too, and replaced.
+        """
         self._readable()
 
     def _send_one(self, datagram: bytes, address: Address) -> bool:
