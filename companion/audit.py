@@ -52,6 +52,13 @@ LAST: Final = "last"
 """Stands for the latest request's id, which is always longer."""
 
 _SELECT: Final = "SELECT id, CAST(body AS BLOB), CAST(hash AS BLOB) FROM audit"
+_SECURED_CONVERSATIONS: Final = """
+    SELECT json_extract(body, '$.site'), json_extract(body, '$.conversation') FROM audit
+    WHERE json_extract(body, '$.event') = 'decided'
+      AND json_extract(body, '$.variant') = 'secured'
+      AND json_extract(body, '$.conversation') <> ''
+    GROUP BY 1, 2 ORDER BY max(id) DESC LIMIT ?
+    """
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _HEAD_SLOT: Final = 512
 
@@ -213,6 +220,19 @@ class Audit(AuditReader):
     def head(self) -> Head:
         """Where the chain ends, to be kept by somebody else as well."""
         return Head(id=self._last_id, hash=self._last_hash.hex())
+
+    def conversation(self, identifier: str) -> str:
+        """Return the digest under which a conversation is recorded."""
+        return self._writer_keys.conversation(identifier)
+
+    def secured_conversations(self, most: int) -> list[tuple[str, str]]:
+        """Return site and digest of conversations that hold a secured turn, oldest first.
+
+        Raises:
+            AuditError: The audit cannot be read.
+        """
+        with _audit_errors("read"):
+            return self._database.execute(_SECURED_CONVERSATIONS, (most,)).fetchall()[::-1]
 
     def append(self, entry: Entry) -> int:
         """Commit one row and return its id; after that it survives a crash.

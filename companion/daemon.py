@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from companion import hardening, install, messages, policy, settings, sockets
-from companion.floors import Floors
 from companion.front import Front, Services
 from companion.journal import AuditJournal
 from companion.lanes import ClosedLane, Lane, PublicLane, SecuredLane
@@ -105,7 +104,7 @@ class Daemon:
             policy=self._policy,
             decide=self._pool.decide,
             router=router,
-            floors=Floors(),
+            floors=await journal.floors(),
             links=self.links,
             telemetry=lambda: _telemetry(reporter.report),
         )

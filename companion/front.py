@@ -118,8 +118,12 @@ class Front:
 
     def _dispatch(self, message: messages.FromExtension) -> None:
         match message:
-            case messages.Hello():
+            case messages.Hello(v=messages.PROTOCOL_VERSION):
                 self._send(self._welcome())
+            case messages.Hello():
+                spoken = messages.PROTOCOL_VERSION
+                fault = messages.ProtocolFault(message=f"the companion speaks version {spoken}")
+                self._send(fault)
             case messages.Status():
                 self._send(self._state())
             case messages.Prompt() if self._origin in BROWSER_ORIGINS:
@@ -231,7 +235,7 @@ class Front:
         if (known := self._released.pop(message.id, None)) is None:
             return
         report = self._services.router.sent(
-            *known, hold=message.hold_ms, first=message.first_byte_ms
+            *known, status=message.status, hold=message.hold_ms, first=message.first_byte_ms
         )
         task = asyncio.create_task(report)
         self._reports.add(task)

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 from companion import chain
 from companion.audit import Audit, AuditError
 from companion.chain import Destination, Entry
+from companion.floors import CAPACITY, Floors
 from companion.routing import End, JournalError
 from companion.values import Decision, Request, Timings
 
@@ -48,6 +49,15 @@ class AuditJournal:
         await self._run(self._audit.close)
         self._thread.shutdown()
 
+    async def floors(self) -> Floors:
+        """Return the conversation floors that were raised before this start.
+
+        Raises:
+            AuditError: The audit cannot be read.
+        """
+        known = await self._run(lambda: self._audit.secured_conversations(CAPACITY))
+        return Floors(known, name=self._audit.conversation)
+
     async def decided(self, request: Request, decision: Decision, timings: Timings) -> None:
         """Commit a Decision; raises `JournalError`."""
         entry = chain.decided(time.time_ns(), request, decision, timings)
@@ -65,7 +75,7 @@ class AuditJournal:
             variant=end.variant,
             spans=end.spans,
             destination=_destination(end),
-            outcome=end.reason,
+            outcome=end.reason or (str(end.status) if end.status else ""),
         )
         try:
             await self._run(lambda: self._audit.append(entry))

@@ -88,6 +88,7 @@ class End:
         path: `site`, `tunnel` or `direct`.
         spans: Milliseconds by stage.
         reason: Why it was held; empty otherwise.
+        status: The HTTP status of the site's own request; 0 where there was none.
     """
 
     event: str
@@ -98,6 +99,7 @@ class End:
     path: str = ""
     spans: dict[str, float] = field(default_factory=dict)
     reason: str = ""
+    status: int = 0
 
 
 _NEVER_ANSWERED: Final = {
@@ -164,9 +166,16 @@ class Router:
                     yield event
 
     async def sent(
-        self, request: Request, decision: Decision, timings: Timings, *, hold: float, first: float
+        self,
+        request: Request,
+        decision: Decision,
+        timings: Timings,
+        *,
+        status: int,
+        hold: float,
+        first: float,
     ) -> None:
-        """Report how the site's own request went, in milliseconds."""
+        """Report how the site's own request went: its HTTP status, and milliseconds."""
         spans = _decision_spans(timings) | {"hold": hold, "first_token": first}
         spans["total"] = hold + first
         end = End(
@@ -175,6 +184,7 @@ class Router:
             environment=request.site,
             path="site",
             spans=spans,
+            status=status,
         )
         await self._finish(request, decision, end)
 

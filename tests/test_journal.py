@@ -52,6 +52,25 @@ async def test_every_end_that_the_router_knows_can_be_recorded(journal, tmp_path
     assert (row["event"], row["destination"]["environment"]) == (event, "e")
 
 
+async def test_the_status_of_the_sites_own_request_is_recorded(journal, tmp_path):
+    await journal.ended("request-1", end("sent", status=404))
+    assert rows(tmp_path)[0]["outcome"] == "404"
+
+
+async def test_a_conversation_stays_secured_over_a_restart(tmp_path):
+    first = await AuditJournal.open(tmp_path / "audit.sqlite")
+    assert not (await first.floors()).holds("chat", "c1")
+    await first.decided(request(CANARY, site="chat", conversation="c1"), secured(), Timings())
+    await first.decided(request("hi", site="chat", conversation="c2"), public(), Timings())
+    await first.close()
+    second = await AuditJournal.open(tmp_path / "audit.sqlite")
+    floors = await second.floors()
+    await second.close()
+    assert floors.holds("chat", "c1")
+    assert not floors.holds("chat", "c2")
+    assert not floors.holds("other", "c1")
+
+
 async def test_rows_keep_the_order_of_the_calls(journal, tmp_path):
     calls = [journal.decided(request(id=f"r{n}"), public(id=f"r{n}"), Timings()) for n in range(20)]
     await asyncio.gather(*calls)

@@ -261,7 +261,7 @@ async def test_a_cancellation_at_every_step_releases_nothing_that_is_secured(): 
 async def test_the_end_of_the_sites_own_request_is_recorded_and_reported():
     setting = Setting()
     asked = request("", site="chat")
-    await setting.router.sent(asked, public(), TIMINGS, hold=10.0, first=30.0)
+    await setting.router.sent(asked, public(), TIMINGS, status=200, hold=10.0, first=30.0)
     (end,) = setting.journal.ends
     assert (end.event, end.environment, end.path) == ("sent", "chat", "site")
     (sample,) = setting.samples

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PROGRAMS: Final = ("chromium", "chromium-browser")
 """Branded Chrome no longer loads an extension from the command line."""
+ANSWER: Final = ".turn.assistant:not(.waiting):not(.writing) .text"
+"""An answer in the demo chat that is complete."""
 VIEW: Final = {"width": 1100, "height": 900}
 PATIENCE: Final = 120.0
 """Seconds for one answer; the embedded model runs on the processor."""
@@ -162,7 +164,7 @@ def _settled(page: Page, read: Any) -> str:
 
 def page_answer(page: Page) -> str:
     """Return the last answer in the demo chat's own transcript."""
-    answers = page.locator(".turn.assistant > span:last-child").all_inner_texts()
+    answers = page.locator(ANSWER).all_inner_texts()
     return answers[-1].strip() if answers else ""
 
 

@@ -61,7 +61,7 @@ async def test_in_firefox_a_harmless_prompt_is_answered_by_the_site(stack, page)
     decided, ended = await send(stack, page, HARMLESS.prompt)
     assert decided["variant"] == Variant.PUBLIC
     assert ended["event"] in {"released", "sent"}
-    answer = "document.querySelector('.turn.assistant > span:last-child')?.textContent.length > 20"
+    answer = "document.querySelector('.turn.assistant .text')?.textContent.length > 20"
     assert await page.until(answer)
 
 
