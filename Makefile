@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --only-binary :all:
-UNIT := not e2e and not netns and not slow
+UNIT := not e2e and not netns and not slow and not system
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browser system node run test check unit e2e fuzz drills bench train clean

@@ -5,10 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.live import LiveStack, Namespace, Port
+
+
+DRILLS = Path(__file__).with_name("drills")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives the whole running system, so that `make check` can leave it out."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if DRILLS in item.path.parents or {"stack", "namespace"} & set(fixtures):
+            item.add_marker(pytest.mark.system)
 
 
 @pytest.fixture(scope="session")
