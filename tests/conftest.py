@@ -11,7 +11,6 @@ import pytest
 
 from tests.live import LiveStack, Namespace, Port
 
-
 DRILLS = Path(__file__).with_name("drills")
 
 

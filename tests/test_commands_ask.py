@@ -8,6 +8,8 @@ from core_daemon import Home, daemon
 
 from companion.commands.ask import printable
 
+pytestmark = pytest.mark.system
+
 HARMLESS = "What is the tallest mountain in Europe and how do I plan a hike?"
 ANSWER = "Mont Blanc\x1b]0;owned\x07\x1b[2J\n\u202edone é"
 

@@ -12,6 +12,8 @@ import pytest
 
 from companion import cli
 
+pytestmark = pytest.mark.system
+
 COMMAND = [sys.executable, "-m", "companion.cli", "check"]
 CARD = "\U0001f600\u200b é my card is 4111 1111 1111 1111 today"
 FIELDS = ["id", "eligible", "tag", "level", "threshold", "variant", "reasons", "findings", "ms"]

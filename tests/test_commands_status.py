@@ -5,6 +5,8 @@ import json
 import pytest
 from core_daemon import Home, daemon
 
+pytestmark = pytest.mark.system
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):

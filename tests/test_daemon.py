@@ -16,6 +16,8 @@ from companion.daemon import PolicySource
 from companion.identity import CHROMIUM_ORIGIN
 from companion.policy import Origin
 
+pytestmark = pytest.mark.system
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):

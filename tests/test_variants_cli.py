@@ -13,6 +13,8 @@ from variants.shared.embedded import SMOLLM2
 from variants.shared.errors import ApiError
 from variants.shared.launch import default_threads
 
+pytestmark = pytest.mark.system
+
 REFERENCE = (ROOT / "docs" / "reference" / "variants.md").read_text(encoding="utf-8")
 
 

@@ -21,7 +21,7 @@ from variants.shared.errors import ApiError
 from variants.shared.llama import LlamaEngine, LlamaOptions, llama_request
 from variants.shared.values import ChatMessage, ChatRequest, Delta, Done
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.system]
 OPTIONS = LlamaOptions(context=512, slots=1, threads=1)
 
 

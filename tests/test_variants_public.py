@@ -9,6 +9,8 @@ import psutil
 import pytest
 from variants_support import CHAT, ROOT, command, events, serving, streamed_text, user
 
+pytestmark = pytest.mark.system
+
 PAGE = "/demo/"
 
 

@@ -19,6 +19,8 @@ from companion.tunnel.connector import WgConnector
 from companion.tunnel.tunnel import Tunnel
 from variants.shared.embedded import SMOLLM2
 
+pytestmark = pytest.mark.system
+
 CANARY = "Canary-4711 has a diagnosis"
 
 

@@ -25,7 +25,7 @@ HARMLESS = "What is the tallest mountain in Europe and how do I plan a hike?"
 SENSITIVE = "My social security number is 078-05-1120, please keep it for me."
 PATIENCE = 60.0
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.system]
 
 
 async def until(condition) -> None:
