@@ -8,7 +8,7 @@ PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-ha
 UNIT := not e2e and not netns and not slow and not system
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser system node run test check unit e2e fuzz drills bench train clean
+.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench train clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -63,6 +63,10 @@ unit: setup ## The quick tests alone
 
 e2e: setup system node $(PEERS)/ready ## Real browsers with the real extension
 	@$(BIN)/python -m pytest -m e2e
+
+pictures: setup system ## Take the README's picture again
+	@$(BIN)/python -m pytest -q tests/e2e/test_panel.py
+	@cp tests/artifacts/panel-light-answered.png docs/images/answered-privately.png
 
 fuzz: setup ## Every parser of foreign bytes, a million inputs each (INPUTS=n)
 	@FUZZ_INPUTS=$(or $(INPUTS),1000000) $(BIN)/python -m pytest -v tests/fuzz
