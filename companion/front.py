@@ -308,6 +308,7 @@ def _request_of_site(message: messages.Prompt) -> Request:
         account=message.account,
         attachments=message.attachments,
         readable=message.readable,
+        latest=message.latest,
     )
 
 

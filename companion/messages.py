@@ -43,7 +43,10 @@ class Hello(Message, frozen=True, kw_only=True, tag="hello"):
 
 
 class Prompt(Message, frozen=True, kw_only=True, tag="prompt"):
-    """Extension to daemon: a held request to judge. A retry is the same message again."""
+    """Extension to daemon: a held request to judge. A retry is the same message again.
+
+    All of `text` is judged; from `latest` on, in code points, it is the latest turn.
+    """
 
     id: Id
     site: Label
@@ -52,6 +55,7 @@ class Prompt(Message, frozen=True, kw_only=True, tag="prompt"):
     account: Label = ""
     readable: bool = True
     attachments: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=64)] = ()
+    latest: Annotated[int, msgspec.Meta(ge=0, le=MAX_PROMPT_CHARACTERS)] = 0
 
 
 class Ask(Message, frozen=True, kw_only=True, tag="ask"):

@@ -205,7 +205,7 @@ class Router:
         yield Answering()
         answer = _Answer(lane=lane, started=time.perf_counter(), spans=_decision_spans(timings))
         try:
-            async with aclosing(lane.stream(request.prompt)) as pieces:
+            async with aclosing(lane.stream(request.turn)) as pieces:
                 async for piece in pieces:
                     answer.note(piece)
                     if piece.text:

@@ -217,7 +217,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Made by the sender; unique per prompt.
-        prompt: The text to judge and, if released, to send.
+        prompt: The text to judge: earlier turns too, where they leave with the latest one.
         site: The site adapter's name, or `cli`.
         conversation: The site's conversation, or one made up for the page's lifetime.
         account: The user's account or group, for policy; empty when unknown.
@@ -226,6 +226,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         attachments: Files that travel with the prompt.
         floor: Whether an earlier turn of the conversation went secured.
         readable: False where the sender could not find the text in the request's bytes.
+        latest: The code point of `prompt` at which the latest turn begins.
     """
 
     id: str
@@ -238,6 +239,14 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     floor: bool = False
     readable: bool = True
+    latest: int = 0
+
+    @property
+    def turn(self) -> PromptText:
+        """The latest turn, which a lane is asked; the whole prompt where none is marked."""
+        if not 0 < self.latest < len(self.prompt):
+            return self.prompt
+        return PromptText(self.prompt.reveal()[self.latest :])
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,7 +24,10 @@ LENGTH: Final = struct.Struct("<I")
 
 
 class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
-    """Daemon to worker: a request, with its text laid open for the private pipe."""
+    """Daemon to worker: a request, with its text laid open for the private pipe.
+
+    Where the latest turn begins stays behind: all of the text is judged alike.
+    """
 
     request_id: str
     text: str

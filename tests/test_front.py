@@ -47,6 +47,16 @@ async def test_a_sensitive_prompt_is_answered_by_the_secured_lane(client, daemon
     assert daemon.public.read == []
 
 
+async def test_earlier_turns_are_judged_and_only_the_latest_is_asked(client, daemon):  # S14
+    text = f"{CANARY}\n\nand now?"
+    client.prompt(text, latest=len(CANARY) + 2)
+    told = await client.hear_until(Done, Held)
+    assert (told[0].variant, told[0].kinds) == ("secured", ("US_SSN",))
+    assert told[0].findings[0].start == 0
+    assert daemon.tools.asked == [text]
+    assert daemon.secured.read == ["and now?"]
+
+
 async def test_no_message_to_the_extension_repeats_the_prompt(client):
     client.prompt(CANARY)
     await client.hear_until(Done)

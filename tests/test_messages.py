@@ -69,6 +69,11 @@ def test_an_unknown_field_or_a_missing_one_is_refused(message):
         {"text": "x" * (messages.MAX_PROMPT_CHARACTERS + 1)},
         {"readable": "yes"},
         {"readable": 1},
+        {"latest": -1},
+        {"latest": 1.5},
+        {"latest": True},
+        {"latest": None},
+        {"latest": messages.MAX_PROMPT_CHARACTERS + 1},
         {"site": "s" * 129},
         {"attachments": [{"media_type": "a", "size": 1}] * 65},
         {"attachments": [{"media_type": "a", "size": 10**30}]},
@@ -93,6 +98,11 @@ def test_any_json_is_a_message_or_a_validation_error(value):
 def test_any_bytes_are_a_message_or_an_error_of_the_decoder(data):
     with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
         msgspec.json.decode(data, type=messages.FromExtension)
+
+
+def test_a_prompt_says_where_its_latest_turn_begins_or_is_one_turn():
+    assert decode(PROMPT | {"latest": 3}).latest == 3
+    assert decode(PROMPT).latest == 0
 
 
 def test_the_longest_prompt_is_accepted():

@@ -100,6 +100,15 @@ async def test_a_secured_prompt_is_answered_through_the_tunnel_alone(site_sends)
     )
 
 
+async def test_a_lane_is_asked_only_the_latest_turn():  # S14
+    setting = Setting()
+    await setting.route(secured(), asked=request("earlier\n\nnow \U0001f600", latest=9))
+    await setting.route(secured(), asked=request("one turn", latest=0))
+    await setting.route(secured(), asked=request("astray", latest=6))
+    assert setting.secured.read == ["now \U0001f600", "one turn", "astray"]
+    assert setting.public.read == []
+
+
 @pytest.mark.parametrize("reason", list(HoldReason))
 @pytest.mark.parametrize("pieces", [(), ("half ",)])
 async def test_a_secured_lane_that_fails_holds_and_asks_nobody_else(reason, pieces):  # R4

@@ -55,6 +55,24 @@ def test_a_request_hides_both_its_texts():
     assert CANARY not in repr(whole)
 
 
+@given(ANY_TEXT, ANY_TEXT.filter(len))
+def test_the_latest_turn_is_what_stands_from_its_code_point_on(earlier, latest):
+    text = f"{earlier}\n\n{latest}"
+    whole = request(text, latest=len(earlier) + 2)
+    assert whole.turn == PromptText(latest)
+    assert whole.prompt == PromptText(text)
+
+
+@pytest.mark.parametrize("latest", [0, -1, -3, 5, 6, 2**53])
+def test_a_mark_that_is_not_inside_the_prompt_leaves_it_whole(latest):
+    assert request("hello", latest=latest).turn == PromptText("hello")
+    assert request("", latest=latest).turn == PromptText("")
+
+
+def test_the_latest_turn_hides_itself_too():
+    assert CANARY not in shown(request(f"hello {CANARY}", latest=6).turn)
+
+
 def test_a_traceback_with_locals_shows_no_prompt():
     def fail(held: PromptText) -> None:
         raise ValueError(f"cannot judge {held}")

@@ -61,6 +61,8 @@ declare namespace Sottovoce {
 
   interface Extracted {
     readonly text: string;
+    /** The code point of `text` at which the latest turn begins; 0 where no turns are known. */
+    readonly latest: number;
     readonly readable: boolean;
     readonly attachments: readonly Attachment[];
     /** The site's own id, or empty. */
@@ -146,6 +148,7 @@ declare namespace Sottovoce {
     readonly site: string;
     readonly conversation: string;
     readonly text: string;
+    readonly latest: number;
     readonly readable: boolean;
     readonly attachments: readonly Attachment[];
   }

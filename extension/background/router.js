@@ -3,7 +3,7 @@
 // Events go in, commands come out (`main.js` performs them), so every path can be tested.
 // Nothing but a complete public decision leads to `release`; all else ends denied or held.
 
-import { spans } from "../shared/codec.js";
+import { codePoints, spans } from "../shared/codec.js";
 import { MAX_PROMPT_CHARACTERS, isRelease } from "../shared/messages.js";
 
 /** How long each state may last, in milliseconds. An answer streams, so its clock restarts. */
@@ -297,15 +297,15 @@ export class Router {
 
 /** @param {string} text */
 function tooLong(text) {
-  return text.length > MAX_PROMPT_CHARACTERS && Array.from(text).length > MAX_PROMPT_CHARACTERS;
+  return text.length > MAX_PROMPT_CHARACTERS && codePoints(text) > MAX_PROMPT_CHARACTERS;
 }
 
 /** @param {Prompt} prompt @returns {Command} */
 function ask({ id, site, conversation, extracted }) {
-  const { text, readable, attachments } = extracted;
+  const { text, latest, readable, attachments } = extracted;
   return {
     do: "ask",
-    message: { type: "prompt", id, site, conversation, text, readable, attachments },
+    message: { type: "prompt", id, site, conversation, text, latest, readable, attachments },
   };
 }
 

@@ -20,6 +20,16 @@ export async function sha256(bytes) {
 }
 
 /**
+ * How many code points a text has: the companion's offsets count those, JavaScript's count
+ * UTF-16 units.
+ * @param {string} text
+ */
+export function codePoints(text) {
+  const pairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g);
+  return text.length - (pairs?.length ?? 0);
+}
+
+/**
  * The findings worth showing, in the text's order: none twice, none inside another, and of
  * those for the same stretch the one that carried the level.
  * @param {readonly Sottovoce.Finding[]} findings
@@ -44,7 +54,7 @@ function shown(findings, kinds, length) {
 
 /**
  * The findings as stretches of the person's own text, so that nobody has to count offsets.
- * Offsets count code points; JavaScript strings count UTF-16 units.
+ * Offsets count code points.
  * @param {string} text
  * @param {readonly Sottovoce.Finding[]} findings
  * @param {readonly string[]} kinds

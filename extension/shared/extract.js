@@ -2,8 +2,19 @@
 // Finds the prompt in a request's body, as its site's file describes it. What does not have
 // the described shape is not readable, and what is not readable never goes to the site.
 
+import { codePoints } from "./codec.js";
+
 /** @type {Sottovoce.Extracted} */
-export const UNREADABLE = { text: "", readable: false, attachments: [], conversation: "" };
+export const UNREADABLE = {
+  text: "",
+  latest: 0,
+  readable: false,
+  attachments: [],
+  conversation: "",
+};
+
+/** What stands between two texts of one request. */
+const GAP = "\n\n";
 
 /** The body does not have the shape that the site's file describes. */
 class ShapeError extends Error {}
@@ -48,7 +59,7 @@ function fromShape(spec, body) {
   const found = [];
   /** @type {Sottovoce.Attachment[]} */
   const attachments = [];
-  if (spec.turns) fromTurns(spec.turns, body, found, attachments);
+  const earlier = spec.turns ? fromTurns(spec.turns, body, found, attachments) : 0;
   for (const path of spec.texts ?? []) found.push(...texts(at(body, path)));
   for (const path of spec.also ?? []) {
     for (const value of all(body, path)) found.push(...texts(value));
@@ -58,7 +69,8 @@ function fromShape(spec, body) {
   }
   const conversation = spec.conversation ? at(body, spec.conversation) : "";
   return {
-    text: found.join("\n\n").toWellFormed(),
+    text: found.join(GAP).toWellFormed(),
+    latest: startOf(earlier, found),
     readable: true,
     attachments,
     conversation: typeof conversation === "string" ? conversation : "",
@@ -66,18 +78,33 @@ function fromShape(spec, body) {
 }
 
 /**
+ * Where a text begins in all of them joined, in code points; 0 if there is no such text.
+ * @param {number} index @param {readonly string[]} found
+ */
+function startOf(index, found) {
+  if (index >= found.length) return 0;
+  const before = found.slice(0, index).map((text) => text + GAP);
+  return codePoints(before.join(""));
+}
+
+/**
  * Every turn that the site did not write itself: earlier ones leave with the body too.
  * @param {NonNullable<Sottovoce.Body["turns"]>} spec @param {unknown} body
  * @param {string[]} found @param {Sottovoce.Attachment[]} attachments
+ * @returns {number} How many of the texts are of turns before the last one.
  */
 function fromTurns(spec, body, found, attachments) {
   const turns = at(body, spec.list);
   if (!Array.isArray(turns) || turns.length === 0) throw new ShapeError("no turns");
+  let earlier = 0;
   for (const turn of turns) {
     const role = at(turn, spec.role);
     if (typeof role !== "string") throw new ShapeError("a turn without a role");
-    if (!spec.site.includes(role)) found.push(...contents(at(turn, spec.content), attachments));
+    if (spec.site.includes(role)) continue;
+    earlier = found.length;
+    found.push(...contents(at(turn, spec.content), attachments));
   }
+  return earlier;
 }
 
 /**
@@ -163,7 +190,7 @@ function fromLeaves(bytes, contentType) {
     found.push(body);
   }
   const text = found.filter((leaf) => leaf.trim() !== "").join("\n");
-  return { text: text.toWellFormed(), readable: true, attachments, conversation: "" };
+  return { text: text.toWellFormed(), latest: 0, readable: true, attachments, conversation: "" };
 }
 
 /** @param {unknown} value @param {string[]} found */

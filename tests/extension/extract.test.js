@@ -40,6 +40,53 @@ test("every turn that the site did not write is judged", () => {
   assert.equal(read("demo", { messages }).text, "first\n\nsecond\n\nthird");
 });
 
+/** What the secured model is asked: the text from `latest` on, in code points.
+ * @param {Sottovoce.Extracted} found */
+const turn = ({ text, latest }) => Array.from(text).slice(latest).join("");
+/** @param {...unknown} contents */
+const said = (...contents) =>
+  read("demo", { messages: contents.map((content) => ({ role: "user", content })) });
+
+test("the latest turn is marked, in code points, and what came before is judged with it", () => {
+  const found = said("caf\u00e9 \ud83d\ude00\ud83d\ude00", "Mail Ann \ud83d\ude00");
+  assert.equal(found.text, "caf\u00e9 \ud83d\ude00\ud83d\ude00\n\nMail Ann \ud83d\ude00");
+  assert.equal(found.latest, 9);
+  assert.equal(turn(found), "Mail Ann \ud83d\ude00");
+});
+
+test("half of a surrogate pair in an earlier turn does not move the mark", () => {
+  for (const half of ["a\ud83d", "\ude00a", "\ud83d"]) {
+    assert.equal(turn(said(half, "\ude00 now")), "\ufffd now");
+  }
+});
+
+test("the parts of the latest turn stay together", () => {
+  const parts = [{ type: "text", text: "one" }, "two"];
+  assert.equal(turn(said("before", ["x", "y"], parts)), "one\n\ntwo");
+});
+
+test("what the site wrote after the latest turn does not hide it", () => {
+  const messages = [
+    { role: "user", content: "first" },
+    { role: "user", content: "second" },
+    { role: "assistant", content: "Well" },
+  ];
+  assert.equal(turn(read("demo", { messages })), "second");
+});
+
+test("a single turn begins at the start, and so does one without text", () => {
+  assert.equal(said("only").latest, 0);
+  assert.equal(said("first", [{ type: "image_url" }]).latest, 0);
+  assert.equal(read("demo", { messages: [{ role: "system", content: "x" }] }).latest, 0);
+});
+
+test("where no turns are described nothing is marked", () => {
+  const attachments = [{ extracted_content: "the paper" }];
+  assert.equal(read("claude", { prompt: "sum up", attachments }).latest, 0);
+  assert.equal(read("generic", { messages: [{ content: "one" }, { content: "two" }] }).latest, 0);
+  assert.equal(read("demo", "{").latest, 0);
+});
+
 test("a picture in a turn counts as an attachment", () => {
   const content = [
     { type: "text", text: "look" },

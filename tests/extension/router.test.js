@@ -17,7 +17,13 @@ const request = (over = {}) => ({
   method: "POST",
   digest: "d1",
   formDigest: "",
-  extracted: { text: "Mail Ann Bo", readable: true, attachments: [], conversation: "" },
+  extracted: {
+    text: "Mail Ann Bo",
+    latest: 0,
+    readable: true,
+    attachments: [],
+    conversation: "",
+  },
   ...over,
 });
 
@@ -60,6 +66,24 @@ const entry = (commands) => {
 test("a held request is asked about and nothing else happens", () => {
   const commands = new Router().hold(request(), 0);
   assert.deepEqual(names(commands), ["show checking", "ask"]);
+});
+
+test("the whole text is asked about, with the start of its latest turn", () => {
+  const text = "Hello\n\nMail Ann Bo";
+  const extracted = { ...request().extracted, text, latest: 7 };
+  assert.deepEqual(new Router().hold(request({ extracted }), 0).at(-1), {
+    do: "ask",
+    message: {
+      type: "prompt",
+      id: "prompt-1",
+      site: "demo",
+      conversation: "chat-1",
+      text,
+      latest: 7,
+      readable: true,
+      attachments: [],
+    },
+  });
 });
 
 test("a public decision releases the request once", () => {
