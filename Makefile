@@ -76,6 +76,7 @@ drills: setup system ## Kill every part at every stage
 
 bench: setup system ## Measure, and write benchmarks/results/
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.report
 
 train: setup ## Train the classifier again (DATA=folder of detection data)
 	@$(BIN)/python -m models.train --data $(DATA) --out models

@@ -1,0 +1,99 @@
+"""Writes docs/benchmarks.md from benchmarks/results/: `python -m benchmarks.report`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+RESULTS = ROOT / "benchmarks" / "results"
+PAGE = ROOT / "docs" / "benchmarks.md"
+
+_HEAD = """# Benchmarks
+
+`make bench` measures all of this and writes `benchmarks/results/`; `python -m benchmarks.report`
+writes this page from there. Every figure stands beside its peer from the same run, because the
+machine is shared and noisy: compare within a table, not between them. Times are milliseconds,
+memory is megabytes.
+"""
+
+TITLES = {
+    "daemon": (
+        "Decisions in the running daemon",
+        (
+            "By length of the prompt in characters. *To the extension* is what it waits for, over "
+            "the daemon's socket and with the audit's commit; *in the daemon* leaves out the "
+            "socket. *Cold start* is from starting the daemon's process to its first decision, "
+            "models loaded. Resident memory of every process follows."
+        ),
+    ),
+    "hold": (
+        "The whole hold in Chromium",
+        (
+            "From the trusted key press to the start of the request that leaves, on the page's own "
+            "clock; the peer is the same page in a Chromium without the extension."
+        ),
+    ),
+    "tunnel": (
+        "The tunnel against plain loopback",
+        (
+            "A POST of 2 kB answered by 1.5 kB over a kept connection, in turn with the same over "
+            "plain loopback; the gateway is a process of its own. Once with the packet size that "
+            "loopback allows, once with the Internet's."
+        ),
+    ),
+    "detect": (
+        "Detection against plain Presidio",
+        (
+            "Each engine in a process of its own, same texts. `both` is what a decision needs: "
+            "findings and the classifier's probability. Wall time, and the median of the "
+            "processor's time, which a busy machine disturbs less."
+        ),
+    ),
+    "audit": (
+        "One row of the audit",
+        "Committed with `synchronous=FULL`, against a bare `fdatasync` of the same size.",
+    ),
+    "host": (
+        "Start of the native host",
+        "From start to ready, against a bare `python3 -ISu -c pass`.",
+    ),
+}
+
+
+def render() -> str:
+    """Return the whole page."""
+    return "\n".join([_HEAD, *(_section(name) for name in TITLES if _path(name).exists())])
+
+
+def _path(name: str) -> Path:
+    return RESULTS / f"{name}.json"
+
+
+def _section(name: str) -> str:
+    result = json.loads(_path(name).read_text(encoding="utf-8"))
+    title, text = TITLES[name]
+    machine = result["machine"]
+    where = (
+        f"{machine['cores']} cores, load {machine['load']} at the start, "
+        f"Python {machine['python']}, {machine['date']}."
+    )
+    rows = [f"| {path} | {value} |" for path, value in _flat(result["figures"])]
+    return "\n".join(
+        [f"## {title}", "", text, "", where, "", "| figure | |", "|---|---|", *rows, ""]
+    )
+
+
+def _flat(figures: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in figures.items():
+        name = f"{path}: {key}" if path else key
+        if isinstance(value, dict):
+            yield from _flat(value, name)
+        else:
+            yield name.replace("_", " "), value
+
+
+if __name__ == "__main__":
+    PAGE.write_text(render(), encoding="utf-8")
