@@ -32,6 +32,10 @@ class PromptText:
         """Return the text itself."""
         return self._text
 
+    def since(self, start: int) -> PromptText:
+        """Return what stands from the code point `start` on, hidden as well."""
+        return PromptText(self._text[start:])
+
     def digest(self, key: bytes) -> str:
         """Return a keyed BLAKE2b digest (hex, 16 bytes) that means nothing without `key`."""
         return hashlib.blake2b(self._text.encode(), key=key, digest_size=16).hexdigest()
@@ -246,7 +250,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         """The latest turn, which a lane is asked; the whole prompt where none is marked."""
         if not 0 < self.latest < len(self.prompt):
             return self.prompt
-        return PromptText(self.prompt.reveal()[self.latest :])
+        return self.prompt.since(self.latest)
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
