@@ -66,6 +66,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         with namespace.inside():
             capture = opened.enter_context(Capture(pcap))
         opened.enter_context(stack)
+        stack.page_sends(scene.harmless)
         yield scene
         with namespace.inside():
             capture.settle()
