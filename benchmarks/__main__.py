@@ -18,8 +18,11 @@ NAMES = ("host", "audit", "detect", "tunnel", "daemon", "hold")
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("names", nargs="*", default=NAMES, choices=[*NAMES, []], metavar="NAME")
-    for name in parser.parse_args().names:
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    wanted = parser.parse_args().names or NAMES
+    if unknown := set(wanted) - set(NAMES):
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    for name in wanted:
         print(f"bench: {name}", file=sys.stderr, flush=True)
         result = measure(name)
         path = RESULTS / f"{name}.json"

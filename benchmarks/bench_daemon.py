@@ -102,13 +102,16 @@ def _memory(stack: Stack) -> dict[str, float]:
         parent = psutil.Process(process.pid)
         found[name] = _megabytes(parent)
         for number, child in enumerate(parent.children(recursive=True)):
-            found[f"{name}/{_short(child)}-{number}"] = _megabytes(child)
+            found[f"{name}, {_short(child)} {number + 1}"] = _megabytes(child)
     return found
 
 
 def _short(process: psutil.Process) -> str:
+    """Return the module that a Python process runs, or the program's name."""
     words = process.cmdline()
-    return next((word.rpartition(".")[2] for word in words if "." in word), process.name())
+    if "-m" in words[:-1]:
+        return words[words.index("-m") + 1].rpartition(".")[2]
+    return process.name()
 
 
 def _megabytes(process: psutil.Process) -> float:
