@@ -220,7 +220,7 @@ class Server:
         self._server = await asyncio.start_unix_server(self._accept, sock=listener, limit=_READ)
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        peer = _peer_of(writer.get_extra_info("socket"))
+        peer = peer_of(writer.get_extra_info("socket"))
         if peer.uid != os.getuid() or len(self._tasks) >= self._limits.connections:
             writer.transport.abort()
             return
@@ -308,7 +308,7 @@ async def connect(path: Path, *, limits: Limits | None = None) -> Connection:
         reader, writer = await asyncio.open_unix_connection(str(path), limit=_READ)
     except (FileNotFoundError, ConnectionRefusedError) as error:
         raise DaemonAbsentError(f"no daemon answers at {path}") from error
-    peer = _peer_of(writer.get_extra_info("socket"))
+    peer = peer_of(writer.get_extra_info("socket"))
     if peer.uid != os.getuid():
         writer.transport.abort()
         raise SocketUnsafeError(f"the process behind {path} belongs to user {peer.uid}")
@@ -376,7 +376,7 @@ def _listen(path: Path) -> socket.socket:
     return listener
 
 
-def _peer_of(sock: socket.socket) -> Peer:
+def peer_of(sock: socket.socket) -> Peer:
     """Ask the kernel who is at the other end (unix(7); macOS unix(4))."""
     if sys.platform == "darwin":
         version_uid = sock.getsockopt(_SOL_LOCAL, _LOCAL_PEERCRED, 76)

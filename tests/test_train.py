@@ -15,7 +15,7 @@ from models import card as model_card
 from models import data, fields, fit, generate, templates, train
 
 ROOT = Path(__file__).parent.parent
-DATA = Path("/work/shared/data/detection")
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "detection"
 
 
 @pytest.fixture(scope="module")

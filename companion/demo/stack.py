@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from companion.paths import Paths, resolve
+from companion.sockets import peer_of
 from companion.tunnel.config import write_pair
 
 READY_DEADLINE: Final = 60.0
@@ -244,6 +245,7 @@ class Stack:
 
     def stop(self) -> None:
         """Stop everything, gently first."""
+        self._end_successor()
         for process in self.processes.values():
             _signal(process, signal.SIGTERM)
         deadline = time.monotonic() + STOP_DEADLINE
@@ -252,6 +254,14 @@ class Stack:
                 process.wait(max(0.0, deadline - time.monotonic()))
         for name in tuple(self.processes):
             self.kill(name)
+
+    def _end_successor(self) -> None:
+        """End the daemon that a browser's host has started where ours had gone."""
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as line:
+            line.connect(str(self.paths.socket))
+            pid = peer_of(line).pid
+            if pid not in {process.pid for process in self.processes.values()}:
+                os.kill(pid, signal.SIGTERM)
 
     def kill(self, name: str) -> None:
         """End one process with everything that it has started."""

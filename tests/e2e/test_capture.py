@@ -6,7 +6,6 @@ import psutil
 import pytest
 
 from companion.demo import browser as demo_browser
-from companion.demo.stack import Ports, Stack
 from tests.e2e.browser import (
     ENDPOINT,
     Ear,
@@ -31,38 +30,11 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    """A stack of this module's own: some of these tests break it."""
-    with Stack(tmp_path_factory.mktemp("capture"), ports=Ports.free()) as running:
-        yield running
-
-
 @pytest.fixture
 def ear(stack):
+    """An ear for each test, so that it hears that test alone."""
     with Ear(stack.ports.public) as listening:
         yield listening
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    with launched(playwright, stack, tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def person(context, ear):
-    someone = Person(context, ear)
-    yield someone
-    someone.page.close()
 
 
 def test_a_harmless_prompt_leaves_byte_for_byte_and_the_panel_says_so(person):  # F03, X3.2

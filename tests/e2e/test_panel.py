@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from companion.demo import browser as demo_browser
-from companion.demo.stack import Ports, Stack
 from tests.e2e.browser import (
     ARTIFACTS,
     ENDPOINT,
     CarelessSite,
-    Ear,
     Person,
     body_of,
     extension_page,
@@ -38,39 +36,6 @@ pytestmark = [
         demo_browser.find() is None, reason="needs Chromium: `make system` installs it"
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    with Stack(tmp_path_factory.mktemp("panel"), ports=Ports.free()) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def ear(stack):
-    with Ear(stack.ports.public) as listening:
-        yield listening
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    with launched(playwright, stack, tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def person(context, ear):
-    someone = Person(context, ear)
-    yield someone
-    someone.page.close()
 
 
 def dress(page, look):

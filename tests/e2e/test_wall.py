@@ -5,7 +5,6 @@ import secrets
 import pytest
 
 from companion.demo import browser as demo_browser
-from companion.demo.stack import Ports, Stack
 from tests.e2e.browser import ENDPOINT, CarelessSite, Person, launched, worker
 
 pytestmark = [
@@ -139,29 +138,9 @@ DRY = {"a patched prototype"}
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    with Stack(tmp_path_factory.mktemp("wall"), ports=Ports.free()) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def ear():
     with CarelessSite() as listening:
         yield listening
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    with launched(playwright, stack, tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
