@@ -24,6 +24,8 @@ from placement.app import Config, Service, listening
 from placement.cli import main
 from tests.placement_support import CANARY, NOW, PROTOBUF, Process, eventually, export, sample
 
+pytestmark = pytest.mark.system
+
 TOKEN = "fedcba9876543210" * 3
 
 

@@ -14,6 +14,8 @@ from companion.classifier import CARD_FILE, MODEL_FILE, Classifier
 from models import card as model_card
 from models import data, fields, fit, generate, templates, train
 
+pytestmark = pytest.mark.system
+
 ROOT = Path(__file__).parent.parent
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "detection"
 

@@ -37,6 +37,8 @@ from companion.tunnel.errors import OutsideTunnelError, TunnelDownError
 from companion.tunnel.gateway import Gateway
 from companion.tunnel.tunnel import Tunnel
 
+pytestmark = pytest.mark.system
+
 
 async def echo(session, body=b"hello", url=URL):
     async with session.post(f"{url}/echo", data=io.BytesIO(body)) as reply:

@@ -14,6 +14,8 @@ from companion.detectors import DetectorError
 from companion.values import Attachment, PromptText, Reason, Variant
 from companion.worker import LENGTH, Judge, Ready, SetPolicy, Verdict, frame
 
+pytestmark = pytest.mark.system
+
 LONG = "please tell me about the weather and the fields around the village in spring"
 
 
