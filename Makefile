@@ -28,7 +28,7 @@ browser: ## Install Chromium, where that can be done without asking
 	@scripts/system-packages chromium
 
 system: ## Install what the tests need: browsers, WireGuard, capture tools
-	@scripts/system-packages all
+	@scripts/system-packages $(if $(CI),,--optional) all
 
 node: node_modules/ready ## Install the tools that check the extension
 

@@ -150,4 +150,5 @@ def test_no_relative_link_is_dead(path):
 def test_no_page_speaks_of_the_workplace():
     for path in PAGES:
         text = path.read_text(encoding="utf-8")
+        assert f"{ROOT}/" not in text, path
         assert "TODO" not in text, path
