@@ -105,7 +105,7 @@ class Fields(dict[str, str]):
         self._plain: Any = fakers[0]
 
     def __missing__(self, slot: str) -> str:
-        value = str(_MAKERS[slot](self))
+        value = str(MAKERS[slot](self))
         self[slot] = value
         return value
 
@@ -201,7 +201,7 @@ _KEYS: Final = (
     "eyJ" + "*" * 20 + ".eyJ" + "*" * 60 + "." + "*" * 43,
 )
 
-_MAKERS: Final[dict[str, Callable[[Fields], str]]] = {
+MAKERS: Final[dict[str, Callable[[Fields], str]]] = {
     "name": _name,
     "other": _name,
     "third": _name,

@@ -1,9 +1,9 @@
-"""Every kind of finding, with its words for people and its default weight: one table.
+"""Every kind of finding, with its words for people, its category and its default weight.
 
 Kinds keep Presidio's entity name where it has one, so that findings compare with other
-tools. A weight is the level that one certain finding of the kind gives by itself
-(see `companion.sensitivity`); weights below the default threshold mark kinds that are
-sensitive only together with something else.
+tools. A weight is the level that one certain finding of the kind would give by itself, as
+far as rules alone can say (see `companion.sensitivity`); weights below the default threshold
+mark kinds that are sensitive only together with something else.
 """
 
 from __future__ import annotations
@@ -15,21 +15,32 @@ from typing import Final
 import msgspec
 
 
-class Topic(enum.StrEnum):
-    """The type of information that a kind belongs to (patent claim 6)."""
+class Category(enum.StrEnum):
+    """The eight categories of sensitive content (patent claim 6: types of information)."""
 
-    IDENTITY = "identity"
-    CONTACT = "contact"
-    GOVERNMENT_ID = "government_id"
-    FINANCE = "finance"
+    PERSONAL = "personal"
+    CREDENTIALS = "credentials"
+    PAYMENT = "payment"
     HEALTH = "health"
-    CREDENTIAL = "credential"
     EMPLOYMENT = "employment"
     LEGAL = "legal"
-    CONFIDENTIAL = "confidential"
-    PRIVATE_LIFE = "private_life"
-    CONTEXT = "context"
-    """Says little alone: a place, a date, a link."""
+    CORPORATE = "corporate"
+    CODE = "code"
+
+
+CATEGORY_WORDS: Final = MappingProxyType(
+    {
+        Category.PERSONAL: "personal identifiers",
+        Category.CREDENTIALS: "credentials and secrets",
+        Category.PAYMENT: "payment and bank details",
+        Category.HEALTH: "health",
+        Category.EMPLOYMENT: "HR and employee matters",
+        Category.LEGAL: "legal matters and contracts",
+        Category.CORPORATE: "corporate confidential matters",
+        Category.CODE: "source code and infrastructure",
+    }
+)
+"""Each category in words for people."""
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,58 +49,94 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         name: The name that findings carry.
         words: What people read, fit for *found: WORDS*.
-        topic: The type of information.
-        weight: Level that one certain finding gives alone, 0 to 1.
+        category: The category that it belongs to.
+        weight: Level that one certain finding gives alone by rule, 0 to 1.
+        quasi: Whether it identifies nobody by itself (a place, a date, an organisation).
+        grave: Whether one verified finding is enough for the highest grade.
     """
 
     name: str
     words: str
-    topic: Topic
+    category: Category
     weight: float
+    quasi: bool = False
+    grave: bool = False
 
 
-def _kind(name: str, words: str, topic: Topic, weight: float) -> Kind:
-    return Kind(name=name, words=words, topic=topic, weight=weight)
+def _kind(name: str, words: str, category: Category, weight: float) -> Kind:
+    return Kind(name=name, words=words, category=category, weight=weight)
+
+
+def _quasi(name: str, words: str, category: Category, weight: float) -> Kind:
+    return Kind(name=name, words=words, category=category, weight=weight, quasi=True)
+
+
+def _grave(name: str, words: str, category: Category, weight: float) -> Kind:
+    return Kind(name=name, words=words, category=category, weight=weight, grave=True)
 
 
 SENSITIVE_WORDING: Final = "SENSITIVE_WORDING"
-"""Not a span: the trained classifier's probability, where it carried the level."""
+"""Not a span: what the trained models made of the wording, where that carried the level."""
+PRIVATE_DETAIL: Final = "PRIVATE_DETAIL"
+"""A stretch that the trained model reads as private without being of a narrower kind."""
 
 ALL: Final = (
-    _kind("PERSON", "a person's name", Topic.IDENTITY, 0.45),
-    _kind("DATE_OF_BIRTH", "a date of birth", Topic.IDENTITY, 0.55),
-    _kind("NRP", "a nationality, religion or political group", Topic.CONTEXT, 0.20),
-    _kind("LOCATION", "a place", Topic.CONTEXT, 0.20),
-    _kind("DATE_TIME", "a date or time", Topic.CONTEXT, 0.10),
-    _kind("URL", "a web address", Topic.CONTEXT, 0.10),
-    _kind("EMAIL_ADDRESS", "an e-mail address", Topic.CONTACT, 0.55),
-    _kind("PHONE_NUMBER", "a phone number", Topic.CONTACT, 0.60),
-    _kind("POSTAL_ADDRESS", "a street address", Topic.CONTACT, 0.55),
-    _kind("IP_ADDRESS", "an IP address", Topic.CONTEXT, 0.30),
-    _kind("MAC_ADDRESS", "a device's hardware address", Topic.CONTEXT, 0.30),
-    _kind("US_SSN", "a social security number", Topic.GOVERNMENT_ID, 1.00),
-    _kind("US_ITIN", "a taxpayer number", Topic.GOVERNMENT_ID, 0.95),
-    _kind("US_PASSPORT", "a US passport number", Topic.GOVERNMENT_ID, 0.95),
-    _kind("PASSPORT_NUMBER", "a passport number", Topic.GOVERNMENT_ID, 0.95),
-    _kind("US_DRIVER_LICENSE", "a driving licence number", Topic.GOVERNMENT_ID, 0.95),
-    _kind("UK_NHS", "an NHS number", Topic.GOVERNMENT_ID, 0.95),
-    _kind("CREDIT_CARD", "a card number", Topic.FINANCE, 1.00),
-    _kind("IBAN_CODE", "a bank account number (IBAN)", Topic.FINANCE, 0.95),
-    _kind("US_BANK_NUMBER", "a bank account number", Topic.FINANCE, 0.90),
-    _kind("ACCOUNT_NUMBER", "an account or customer number", Topic.FINANCE, 0.75),
-    _kind("CRYPTO", "a crypto wallet address", Topic.FINANCE, 0.50),
-    _kind("FINANCIAL_MARKER", "words about someone's finances", Topic.FINANCE, 0.35),
-    _kind("MEDICAL_CONDITION", "a medical condition", Topic.HEALTH, 0.35),
-    _kind("MEDICATION", "a medication", Topic.HEALTH, 0.35),
-    _kind("MEDICAL_RECORD_NUMBER", "a medical record number", Topic.HEALTH, 0.90),
-    _kind("MEDICAL_LICENSE", "a medical licence number", Topic.HEALTH, 0.60),
-    _kind("SECRET", "a key or token", Topic.CREDENTIAL, 1.00),
-    _kind("PASSWORD", "a password", Topic.CREDENTIAL, 1.00),
-    _kind("HR_MARKER", "words about an employee's affairs", Topic.EMPLOYMENT, 0.35),
-    _kind("LEGAL_MARKER", "words about a legal matter", Topic.LEGAL, 0.35),
-    _kind("CONFIDENTIAL_MARKER", "a mark of confidentiality", Topic.CONFIDENTIAL, 0.60),
-    _kind("SELF_DISCLOSURE", "words about one's own private life", Topic.PRIVATE_LIFE, 0.70),
-    _kind(SENSITIVE_WORDING, "wording that reads as sensitive", Topic.CONTEXT, 1.00),
+    _kind("PERSON", "a person's name", Category.PERSONAL, 0.45),
+    _kind("DATE_OF_BIRTH", "a date of birth", Category.PERSONAL, 0.55),
+    _quasi("AGE", "someone's age", Category.PERSONAL, 0.15),
+    _quasi("TITLE", "a form of address", Category.PERSONAL, 0.05),
+    _quasi("NRP", "a nationality, religion or political group", Category.PERSONAL, 0.20),
+    _quasi("LOCATION", "a place", Category.PERSONAL, 0.20),
+    _quasi("ORGANIZATION", "an organisation", Category.CORPORATE, 0.15),
+    _quasi("DATE_TIME", "a date or time", Category.PERSONAL, 0.10),
+    _quasi("URL", "a web address", Category.PERSONAL, 0.10),
+    _kind("EMAIL_ADDRESS", "an e-mail address", Category.PERSONAL, 0.55),
+    _kind("PHONE_NUMBER", "a phone number", Category.PERSONAL, 0.60),
+    _kind("POSTAL_ADDRESS", "a street address", Category.PERSONAL, 0.55),
+    _kind("USERNAME", "a user name or handle", Category.PERSONAL, 0.35),
+    _kind("VEHICLE_PLATE", "a vehicle's registration", Category.PERSONAL, 0.60),
+    _quasi("IP_ADDRESS", "an IP address", Category.CODE, 0.30),
+    _quasi("MAC_ADDRESS", "a device's hardware address", Category.CODE, 0.30),
+    _quasi("HOSTNAME", "a private machine's name", Category.CODE, 0.40),
+    _grave("US_SSN", "a social security number", Category.PERSONAL, 1.00),
+    _grave("US_ITIN", "a taxpayer number", Category.PERSONAL, 0.95),
+    _grave("US_PASSPORT", "a US passport number", Category.PERSONAL, 0.95),
+    _grave("PASSPORT_NUMBER", "a passport number", Category.PERSONAL, 0.95),
+    _grave("US_DRIVER_LICENSE", "a driving licence number", Category.PERSONAL, 0.95),
+    _grave("UK_NHS", "an NHS number", Category.PERSONAL, 0.95),
+    _grave("UK_NINO", "a national insurance number", Category.PERSONAL, 0.95),
+    _grave("DE_TAX_ID", "a German tax number", Category.PERSONAL, 0.95),
+    _grave("DE_SOCIAL_SECURITY", "a German pension insurance number", Category.PERSONAL, 0.95),
+    _grave("FR_NIR", "a French social security number", Category.PERSONAL, 0.95),
+    _grave("ES_NIF", "a Spanish identity number", Category.PERSONAL, 0.95),
+    _grave("ES_NIE", "a Spanish foreigner's number", Category.PERSONAL, 0.95),
+    _grave("IT_FISCAL_CODE", "an Italian fiscal code", Category.PERSONAL, 0.95),
+    _grave("NL_BSN", "a Dutch citizen service number", Category.PERSONAL, 0.95),
+    _grave("PT_NIF", "a Portuguese tax number", Category.PERSONAL, 0.95),
+    _grave("BR_CPF", "a Brazilian taxpayer number", Category.PERSONAL, 0.95),
+    _grave("NATIONAL_ID", "a national identity number", Category.PERSONAL, 0.95),
+    _kind("VAT_NUMBER", "a VAT number", Category.CORPORATE, 0.30),
+    _grave("CREDIT_CARD", "a card number", Category.PAYMENT, 1.00),
+    _grave("IBAN_CODE", "a bank account number (IBAN)", Category.PAYMENT, 0.95),
+    _grave("US_BANK_NUMBER", "a bank account number", Category.PAYMENT, 0.90),
+    _kind("ACCOUNT_NUMBER", "an account or customer number", Category.PAYMENT, 0.75),
+    _kind("CRYPTO", "a crypto wallet address", Category.PAYMENT, 0.50),
+    _quasi("MONEY", "an amount of money", Category.PAYMENT, 0.10),
+    _quasi("FINANCIAL_MARKER", "words about someone's finances", Category.PAYMENT, 0.35),
+    _quasi("MEDICAL_CONDITION", "a medical condition", Category.HEALTH, 0.35),
+    _quasi("MEDICATION", "a medication", Category.HEALTH, 0.35),
+    _grave("MEDICAL_RECORD_NUMBER", "a medical record number", Category.HEALTH, 0.90),
+    _kind("MEDICAL_LICENSE", "a medical licence number", Category.HEALTH, 0.60),
+    _grave("SECRET", "a key or token", Category.CREDENTIALS, 1.00),
+    _grave("PASSWORD", "a password", Category.CREDENTIALS, 1.00),
+    _quasi("HR_MARKER", "words about an employee's affairs", Category.EMPLOYMENT, 0.35),
+    _quasi("LEGAL_MARKER", "words about a legal matter", Category.LEGAL, 0.35),
+    _kind("CASE_NUMBER", "a case or file number", Category.LEGAL, 0.50),
+    _kind("CONFIDENTIAL_MARKER", "a mark of confidentiality", Category.CORPORATE, 0.60),
+    _kind("SELF_DISCLOSURE", "words about one's own private life", Category.PERSONAL, 0.70),
+    _kind(PRIVATE_DETAIL, "a private detail", Category.PERSONAL, 0.40),
+    _kind("CUSTOM_TERM", "a term on your organisation's list", Category.CORPORATE, 0.90),
+    _kind(SENSITIVE_WORDING, "wording that reads as sensitive", Category.PERSONAL, 1.00),
 )
 
 BY_NAME: Final = MappingProxyType({kind.name: kind for kind in ALL})
