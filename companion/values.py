@@ -181,6 +181,46 @@ class EligibilityTag(msgspec.Struct, frozen=True, kw_only=True):
     criteria: tuple[CriterionResult, ...]
 
 
+class Grade(enum.StrEnum):
+    """How grave what a prompt holds is, for people; the level alone decides."""
+
+    PUBLIC = "S0"
+    """Nothing private: public figures, textbook subjects, everyday words."""
+    QUASI = "S1"
+    """What points at someone only together with more: places, dates, organisations."""
+    PRIVATE = "S2"
+    """A private person, their affairs, or what an organisation keeps to itself."""
+    GRAVE = "S3"
+    """A live credential, an account or identity number, an identified person's health."""
+
+
+class CategoryShare(msgspec.Struct, frozen=True, kw_only=True):
+    """How likely a prompt belongs to one category of sensitive information.
+
+    Attributes:
+        category: The category's name; they are those of `companion.detectors.kinds`.
+        share: The probability, 0 to 1.
+    """
+
+    category: str
+    share: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.share <= 1.0:
+            raise ValueError("a category's share is not within 0 to 1")
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What earlier turns of a conversation have told: a kind and its best score, no text."""
+
+    kind: str
+    score: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.score <= 1.0:
+            raise ValueError("a known kind's score is not within 0 to 1")
+
+
 class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
     """The level of sensitivity (patent FIG. 2.3, step 242; claims 4 and 5).
 
@@ -190,6 +230,9 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
         kinds: The kinds that carried the level, strongest first.
         probability: What the trained classifier said, or None where it was not asked.
         determined_by: Which agent determined the level (claims 5 and 12).
+        grade: How grave it is, in four steps for people.
+        categories: How likely each category of sensitive information is, likeliest first.
+        stage: The detection stage that settled the level; empty where none was asked.
     """
 
     level: float
@@ -197,6 +240,9 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     probability: float | None = None
     determined_by: Agent = Agent.SELECTION
+    grade: Grade = Grade.PUBLIC
+    categories: tuple[CategoryShare, ...] = ()
+    stage: str = ""
 
     def __post_init__(self) -> None:
         shares = (self.level, self.threshold, self.probability or 0.0)
@@ -231,6 +277,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         floor: Whether an earlier turn of the conversation went secured.
         readable: False where the sender could not find the text in the request's bytes.
         latest: The code point of `prompt` at which the latest turn begins.
+        known: What earlier turns of the conversation have told, without their text.
     """
 
     id: str
@@ -244,6 +291,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     floor: bool = False
     readable: bool = True
     latest: int = 0
+    known: tuple[Known, ...] = ()
 
     @property
     def turn(self) -> PromptText:

@@ -18,7 +18,15 @@ import msgspec
 from companion import hardening, pipeline
 from companion.policy import ActivePolicy
 from companion.tools import Tools, load_tools
-from companion.values import Attachment, Decision, PromptText, Reason, Request, Timings
+from companion.values import (
+    Attachment,
+    Decision,
+    Known,
+    PromptText,
+    Reason,
+    Request,
+    Timings,
+)
 
 LENGTH: Final = struct.Struct("<I")
 
@@ -38,6 +46,7 @@ class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
     attachments: tuple[Attachment, ...]
     floor: bool
     readable: bool
+    known: tuple[Known, ...] = ()
 
     def __repr__(self) -> str:
         return f"Judge(request_id={self.request_id!r}, <hidden>)"
@@ -56,6 +65,7 @@ class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
             attachments=request.attachments,
             floor=request.floor,
             readable=request.readable,
+            known=request.known,
         )
 
     def request(self) -> Request:
@@ -70,6 +80,7 @@ class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
             attachments=self.attachments,
             floor=self.floor,
             readable=self.readable,
+            known=self.known,
         )
 
 
