@@ -12,6 +12,7 @@ from companion.classifier import Classifier
 from companion.detectors import Detector, DetectorError
 from companion.detectors.patterns import PatternDetector
 from companion.detectors.presidio import PresidioDetector
+from companion.detectors.secrets import SecretDetector
 from companion.detectors.terms import TermDetector
 from companion.values import Finding
 
@@ -102,7 +103,7 @@ def load_tools(models: Path | None = None) -> Tools:
         DetectorError: A part is missing, damaged or does not find what it must find.
     """
     model = Classifier(models or model_folder())
-    return Tools((PresidioDetector(), PatternDetector(), TermDetector()), model)
+    return Tools((PresidioDetector(), PatternDetector(), SecretDetector(), TermDetector()), model)
 
 
 def model_folder() -> Path:

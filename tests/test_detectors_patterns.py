@@ -2,122 +2,18 @@
 
 from __future__ import annotations
 
-import random
-import string
 import time
 
 import pytest
 
 from companion.detectors import checks, kinds
-from companion.detectors.patterns import IDENTIFIERS, SECRETS, PatternDetector
+from companion.detectors.patterns import IDENTIFIERS, PatternDetector
 
 DETECTOR = PatternDetector()
-CHANCE = random.Random(7)
-
-
-def made_up(length, alphabet=string.ascii_letters + string.digits):
-    return "".join(CHANCE.choice(alphabet) for _ in range(length))
 
 
 def found(text):
     return [(finding.kind, text[finding.start : finding.end]) for finding in DETECTOR.find(text)]
-
-
-KEYS = {
-    "AWS": "AKIA" + made_up(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
-    "GitHub": "ghp_" + made_up(36),
-    "GitHub fine-grained": "github_pat_" + made_up(60),
-    "GitLab": "glpat-" + made_up(20),
-    "Slack": "xoxb-" + made_up(12, string.digits) + "-" + made_up(24),
-    "Google": "AIza" + made_up(35),
-    "Stripe": "sk_" + "live_" + made_up(24),
-    "npm": "npm_" + made_up(36),
-    "PyPI": "pypi-AgE" + made_up(80),
-    "SendGrid": "SG." + made_up(22) + "." + made_up(43),
-    "Hugging Face": "hf_" + made_up(34),
-    "Telegram": made_up(9, string.digits[1:]) + ":AA" + made_up(33),
-    "JWT": "eyJ" + made_up(20) + ".eyJ" + made_up(50) + "." + made_up(43),
-}
-
-
-@pytest.mark.parametrize("maker", sorted(KEYS))
-def test_a_key_with_a_known_form_is_a_secret(maker):  # S06
-    assert ("SECRET", KEYS[maker]) in found(f"why does {KEYS[maker]} give a 401?")
-
-
-def test_an_openai_style_key_is_a_secret():
-    key = made_up(40)
-    assert ("SECRET", key) in found(f"sk-proj-{key}")
-
-
-def test_a_private_key_block_is_one_secret():
-    block = f"-----BEGIN RSA PRIVATE KEY-----\n{made_up(64)}\n-----END RSA PRIVATE KEY-----"
-    assert ("SECRET", block) in found(f"here: {block} ok?")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "API_KEY = 'V'",
-        '"client_secret": "V"',
-        "access-token: V",
-        "the api key is V",
-        "Authorization: Bearer V",
-    ],
-)
-def test_a_generated_value_given_to_a_key_is_a_secret(text):
-    value = "a8Fk29dkQz81mmPq0zX"
-    assert ("SECRET", value) in found(text.replace("V", value))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "export API_KEY=your_api_key_here_123",
-        "token = os.environ['TOKEN_1234567']",
-        "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-        "How do I store an API key?",
-        "the token is a sequence of characters",
-        "secret: aaaaaaaaaaaaaaaaaaaaa1",
-    ],
-)
-def test_a_placeholder_or_a_question_is_no_secret(text):
-    assert not [kind for kind, _ in found(text) if kind == "SECRET"]
-
-
-@pytest.mark.parametrize(
-    ("text", "password"),
-    [
-        ("My password is Hunter2!x, ok?", "Hunter2!x,"),
-        ("password: tr0ub4dor&3", "tr0ub4dor&3"),
-        ("the password for the router is Blue42House", "Blue42House"),
-        ("DB_PASSWORD=s3cr3t-value", "s3cr3t-value"),
-        ('{"password": "pa55word"}', "pa55word"),
-        ("my wifi password is sunshine", "sunshine"),
-        ("postgres://app:s3cr3t@db.local/x", "s3cr3t"),
-        ("my PIN is 4821", "4821"),
-        ("cvv 123", "123"),
-    ],
-)
-def test_a_password_in_prose_or_code_is_found(text, password):  # S06
-    assert ("PASSWORD", password) in found(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The password is required.",
-        "my password is not working",
-        "password = getpass()",
-        "password: string",
-        "Is a password manager worth it?",
-        "password = os.environ['DB_PASSWORD']",
-        "Reset password: ${NEW_PASSWORD}",
-        "the password was changed yesterday",
-    ],
-)
-def test_speaking_of_passwords_is_no_password(text):
-    assert not [kind for kind, _ in found(text) if kind == "PASSWORD"]
 
 
 @pytest.mark.parametrize(
@@ -162,12 +58,12 @@ def test_a_number_that_cannot_be_one_is_left(text):
 
 
 def test_every_kind_of_every_rule_is_in_the_table():
-    assert {rule.kind for rule in (*SECRETS, *IDENTIFIERS)} <= set(kinds.BY_NAME)
+    assert {rule.kind for rule in IDENTIFIERS} <= set(kinds.BY_NAME)
 
 
 def test_a_needle_never_hides_a_match():
     """What a rule finds must be found with its needles too, so they are lower case."""
-    for rule in (*SECRETS, *IDENTIFIERS):
+    for rule in IDENTIFIERS:
         assert all(needle == needle.lower() for needle in rule.needles)
 
 
@@ -207,5 +103,3 @@ def test_the_luhn_and_nhs_checks_agree_with_known_numbers():
     assert checks.nhs("943 476 5919")
     assert not checks.nhs("1111111111")
     assert not checks.card("4111")
-    assert checks.entropy("") == 0.0
-    assert checks.entropy("abcd") == pytest.approx(2.0)

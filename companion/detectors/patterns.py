@@ -1,4 +1,4 @@
-"""Patterns of our own for what Presidio lacks: credentials, records, addresses, dates.
+"""Patterns of our own for what Presidio lacks: records, addresses, dates.
 
 Every expression runs in time linear in the text: it begins with something rare, every
 repeat is bounded or possessive, and no two neighbouring repeats can match the same
@@ -61,134 +61,6 @@ _DATE: Final = (
 _STREET: Final = (
     "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Way"
     "|Terrace|Crescent|Square|Parkway|Pkwy|Highway|Hwy)"
-)
-
-SECRETS: Final = (
-    Rule(
-        "SECRET",
-        r"-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----[^-]*+"
-        r"(?:-----END [A-Z0-9 ]{0,40}-----)?",
-        1.0,
-        needles="-----begin",
-    ),
-    Rule("SECRET", r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b", 1.0, needles="akia asia abia acca"),
-    Rule(
-        "SECRET",
-        r"\bgh[pousr]_[A-Za-z0-9]{36,255}+",
-        1.0,
-        check=checks.generated,
-        needles="ghp_ gho_ ghu_ ghs_ ghr_",
-    ),
-    Rule(
-        "SECRET",
-        r"\bgithub_pat_[A-Za-z0-9_]{22,255}+",
-        1.0,
-        check=checks.generated,
-        needles="github_pat_",
-    ),
-    Rule(
-        "SECRET",
-        r"\bgl(?:pat|dt|rt|cbt|ptt)-[\w-]{20,255}+",
-        1.0,
-        check=checks.generated,
-        needles="glpat- gldt- glrt-",
-    ),
-    Rule(
-        "SECRET",
-        r"\bsk-(?:proj-|svcacct-|admin-|ant-)?(?P<value>[A-Za-z0-9_-]{20,255}+)",
-        0.95,
-        check=checks.assigned_secret,
-        needles="sk-",
-    ),
-    Rule(
-        "SECRET",
-        r"\bxox[abeoprs]-[A-Za-z0-9-]{10,255}+",
-        1.0,
-        check=checks.generated,
-        needles="xox",
-    ),
-    Rule(
-        "SECRET",
-        r"\bhooks\.slack\.com/(?:services|workflows)/[A-Za-z0-9/]{20,100}+",
-        1.0,
-        needles="hooks.slack.com",
-    ),
-    Rule("SECRET", r"\bAIza[\w-]{35}", 1.0, check=checks.generated, needles="aiza"),
-    Rule(
-        "SECRET",
-        r"\b[rs]k_(?:live|test)_[A-Za-z0-9]{10,255}+",
-        1.0,
-        check=checks.generated,
-        needles="k_live_ k_test_",
-    ),
-    Rule("SECRET", r"\bnpm_[A-Za-z0-9]{36}\b", 1.0, needles="npm_"),
-    Rule("SECRET", r"\bpypi-AgE[\w-]{50,1000}+", 1.0, needles="pypi-age"),
-    Rule("SECRET", r"\bSG\.[\w-]{16,32}\.[\w-]{16,64}", 1.0, needles="sg."),
-    Rule(
-        "SECRET",
-        r"\bhf_[A-Za-z0-9]{34,38}\b",
-        1.0,
-        check=checks.generated,
-        needles="hf_",
-    ),
-    Rule("SECRET", r"\bdo[opr]_v1_[a-f0-9]{64}\b", 1.0, needles="_v1_"),
-    Rule("SECRET", r"\b\d{8,10}:AA[\w-]{33}\b", 1.0, needles=":aa"),
-    Rule("SECRET", r"\bAGE-SECRET-KEY-1[A-Z0-9]{58}\b", 1.0, needles="age-secret-key-1"),
-    Rule("SECRET", r"\bAccountKey=[A-Za-z0-9+/]{40,100}={0,2}", 1.0, needles="accountkey="),
-    Rule(
-        "SECRET",
-        r"\beyJ[\w-]{8,2000}+\.eyJ[\w-]{8,8000}+\.[\w-]{8,2000}+",
-        1.0,
-        needles="eyj",
-    ),
-    Rule(
-        "SECRET",
-        r"(?i)(?:secret|token|api[ _-]?key|access[ _-]?key|private[ _-]?key|auth[ _-]?key"
-        r"|credentials?)[\w-]{0,20}+[\"']?\s{0,3}(?:=>|:=|[=:]|is\b)\s{0,3}[\"']?"
-        r"(?P<value>[\w\-/+=.~]{12,255}+)",
-        0.9,
-        check=checks.assigned_secret,
-        needles="secret token key credential",
-    ),
-    Rule(
-        "SECRET",
-        r"(?i)\b(?:bearer|basic)\s{1,3}(?P<value>[\w\-/+=.~]{16,2000}+)",
-        0.9,
-        check=checks.assigned_secret,
-        needles="bearer basic",
-    ),
-    Rule(
-        "PASSWORD",
-        r"(?i)\b[a-z][a-z0-9+.-]{1,20}+://[^\s/:@\"'<>]{0,64}+:(?P<value>[^\s/@\"'<>]{3,128}+)@",
-        0.95,
-        needles="://",
-    ),
-    Rule(
-        "PASSWORD",
-        r"(?i)(?:password|passwd|passcode|passphrase|passwort|\bpwd|_pass|\bpass)"
-        r"(?:[_-]\w{1,20}+)?[\"']?(?:\s{1,3}(?:for|to|of|on)\s(?:[\w.'@-]{1,40}+\s){1,4}?)?"
-        r"\s{0,3}(?:=>|:=|[=:]|is\b|was\b|are\b)\s{0,3}(?::\s{0,3})?[\"'`]?"
-        r"(?P<value>[^\s\"'`]{4,128}+)",
-        0.95,
-        check=checks.strong_password,
-        needles="pass pwd",
-    ),
-    Rule(
-        "PASSWORD",
-        r"(?i)\b(?:my|our|his|her|their|the|admin|root|user|login|wifi|wi-fi)\s"
-        r"(?:[\w-]{1,30}+\s){0,3}?(?:password|passcode|passphrase|passwort)\s{1,3}(?:is|was|=|:)"
-        r"\s{0,3}:?\s{0,3}[\"'`]?(?P<value>[^\s\"'`]{4,128}+)",
-        0.7,
-        check=checks.plain_password,
-        needles="pass",
-    ),
-    Rule(
-        "PASSWORD",
-        r"(?i)\b(?:pin|pin code|pin number|passcode|security code|cvv|cvc|otp)\s{0,3}"
-        r"(?:is|was|=|:|#)?\s{0,3}(?P<value>\d{3,8})\b",
-        0.8,
-        needles="pin passcode code cvv cvc otp",
-    ),
 )
 
 IDENTIFIERS: Final = (
@@ -276,17 +148,17 @@ def _version(rules: tuple[Rule, ...]) -> str:
 
 
 class PatternDetector:
-    """Finds credentials, record and account numbers, addresses and dates of birth."""
+    """Finds record and account numbers, addresses and dates of birth."""
 
     name = "patterns"
-    version = _version((*SECRETS, *IDENTIFIERS))
+    version = _version(IDENTIFIERS)
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """Return the matches of every rule; one value may be found by several."""
         low = text.lower()
         return tuple(
             Finding(kind=rule.kind, start=start, end=end, score=rule.score, detector=self.name)
-            for rule in (*SECRETS, *IDENTIFIERS)
+            for rule in IDENTIFIERS
             if not rule.needles or any(needle in low for needle in rule.needles)
             for start, end in rule.find(text)
         )
