@@ -66,7 +66,7 @@ class Classifier:
 
     def __init__(self, folder: Path) -> None:
         model, self.sha256 = _read(folder)
-        self._session: Any = _session(model)
+        self._session: Any = session(model)
 
     def probability(self, text: str) -> float:
         """Return how likely `text` is sensitive, 0 to 1: the highest of its windows.
@@ -108,13 +108,18 @@ def _read(folder: Path) -> tuple[bytes, str]:
     return model, card.sha256
 
 
-def _session(model: bytes) -> Any:
+def session(model: bytes, threads: int = 1) -> Any:
+    """Load an ONNX graph that keeps nothing of what it was given.
+
+    Raises:
+        ModelError: The runtime cannot load it.
+    """
     # Read at import: without it the library keeps and uploads usage records of its own.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415  # heavy: only who classifies pays for it
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False  # the arena would keep the last texts' features

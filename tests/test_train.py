@@ -43,7 +43,7 @@ def test_the_exported_graph_agrees_with_the_fitted_model():
     matrix, truth = fit.matrix(rows), fit.labels(rows)
     model = fit.fit(matrix, truth, np.ones(len(rows), np.bool_))
     wanted = fit.sigmoid(0.7 * fit.logits(model, matrix, len(rows)) - 0.2)
-    session = fit.classifier._session(
+    session = fit.classifier.session(
         train.export.graph(model.weights, bias=model.bias, slope=0.7, offset=-0.2)
     )
     for row, expected in zip(rows[:40], wanted[:40], strict=True):

@@ -11,8 +11,8 @@ A family is sensitive when it names categories, harmless when it names none. Bot
 same subjects in the same forms: neither length, nor question marks, nor politeness, nor a
 keyword may tell them apart.
 
-Every module here has `FAMILIES` and may bring `SLOTS` of its own, under names that no other
-module uses.
+Every module here brings `FAMILIES`, `SLOTS` of its own, or both; slots under names that no
+other module uses.
 """
 
 from __future__ import annotations
@@ -57,4 +57,4 @@ def modules() -> tuple[ModuleType, ...]:
 
 def families() -> tuple[Family, ...]:
     """Return every family of every module, always in the same order."""
-    return tuple(family for module in modules() for family in module.FAMILIES)
+    return tuple(family for module in modules() for family in getattr(module, "FAMILIES", ()))

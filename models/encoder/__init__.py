@@ -1,0 +1,1 @@
+"""Trains the encoder: `python -m models.encoder --data DIR --out models` (needs PyTorch)."""
