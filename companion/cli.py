@@ -37,6 +37,7 @@ VERBS: Final = {
     "daemon": Verb("daemon", "run the companion in the foreground"),
     "demo": Verb("demo", "run the whole system on this computer and prove that it works"),
     "doctor": Verb("doctor", "look at every link from the browser to the private model"),
+    "evaluate": Verb("evaluate", "measure the detectors on labelled rows; sends nothing anywhere"),
     "install-host": Verb("install_host", "register the companion with the installed browsers"),
     "policy": Verb("policy", "check a policy file, or show the one in force"),
     "status": Verb("status", "say the state of every link"),
