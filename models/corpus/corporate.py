@@ -111,7 +111,7 @@ what does 'cash runway' mean for a startup. give me five sentences with one made
 Please proofread: From May our bakery raises the price of a croissant by ten cents, because butter has become expensive.
 Write a launch day blog post for an imaginary product: a teapot that tells jokes, price and partner invented by you.
 Compare buying and renting a house in {b_town} in general terms: pros, cons, typical mistakes.
-Security incident exercise: write a fictional notice for a training, company name 'Example Corp', no real data.
+Security incident exercise: write a fictional notice for a training, company name [[ORGANIZATION|Example Corp]], no real data.
 A bug in an open-source library lets users read other users' files. How is such a hole responsibly disclosed?
 Minutes of the chess club: new clocks bought, tournament in {b_month}, [[PERSON|Lena]] brings cake. Clean them up.
 Explain bank covenants to a beginner. What happens in general if a firm misses one by a few percent?
@@ -174,7 +174,7 @@ When may a company write off a debt under the tax law of {b_country}?
 Turn this into a sample purchase order: 3 pallets of bricks, price per pallet 90, delivery to [address].
 Explain salary advances: how they are booked, how they are paid back, what the law in {b_country} limits.
 Cash flow puzzle: 100 in the bank, salaries 80, rent 30, a customer pays 20. Who is paid first?
-how do i write an invoice in german? give me a model with Muster GmbH
+how do i write an invoice in german? give me a model with [[ORGANIZATION|Muster GmbH]]
 """
 )
 

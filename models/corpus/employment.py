@@ -143,7 +143,7 @@ Make bullet points of what belongs in a performance improvement plan, and how lo
 Make a weekly on-call rota for four people A, B, C, D with one free weekend each.
 What is the minimum wage for interns in {b_country}, and who enforces it?
 Which background checks may an employer in {b_country} run, in principle?
-Write a home office policy for a fictional company called Pineapple Pirates. Funny but complete.
+Write a home office policy for a fictional company called [[ORGANIZATION|Pineapple Pirates]]. Funny but complete.
 Rate this feedback sentence: 'You could speak a little slower in presentations.' Is it constructive?
 Please translate to English: der Arbeitnehmer hat Anspruch auf bezahlten Urlaub.
 explain what unpaid overtime is and write down which records labour inspectors normally ask for
