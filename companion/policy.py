@@ -15,14 +15,22 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
+from companion.detection_policy import Detection, Kind, Section
+from companion.detectors import recogniser_file
 from companion.sensitivity import DEFAULT_WEIGHTS
 from companion.values import Agent, CriterionVerdict
 
 Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2_000_000)]
 Term = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=r"\S")]
-Kind = Annotated[str, msgspec.Meta(pattern=r"^(\*|[A-Z][A-Z0-9_]{1,63})$")]
 SitePattern = Annotated[str, msgspec.Meta(pattern=r"^https?://[A-Za-z0-9.*:\[\]-]+/[^\s]*$")]
+
+
+KEY_FILE: Final = "allow.key"
+"""Beside the policy file: the key of the digests that it allows."""
+SHORTEST_KEY: Final = 16
+LONGEST_KEY: Final = 64
+"""Of a BLAKE2b key (RFC 7693, section 2.1), in bytes."""
 
 
 class PolicyError(Exception):
@@ -37,11 +45,7 @@ class Origin(enum.StrEnum):
     STRICTEST = "strictest"
 
 
-class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    pass
-
-
-class LengthRule(_Section, frozen=True, kw_only=True):
+class LengthRule(Section, frozen=True, kw_only=True):
     """Criterion *length or size* (step 602).
 
     Attributes:
@@ -53,7 +57,7 @@ class LengthRule(_Section, frozen=True, kw_only=True):
     max_characters: Count = 100_000
 
 
-class PhraseRule(_Section, frozen=True, kw_only=True):
+class PhraseRule(Section, frozen=True, kw_only=True):
     """Criterion *specific phrases* (step 602): any of these asks for classification.
 
     Attributes:
@@ -69,7 +73,7 @@ class PhraseRule(_Section, frozen=True, kw_only=True):
     )
 
 
-class NetworkRule(_Section, frozen=True, kw_only=True):
+class NetworkRule(Section, frozen=True, kw_only=True):
     """Criterion *private network* (step 602).
 
     Attributes:
@@ -85,14 +89,14 @@ class NetworkRule(_Section, frozen=True, kw_only=True):
             raise ValueError("the verdict is `requires`, `clear` or `exempts`")
 
 
-class AccountRule(_Section, frozen=True, kw_only=True):
+class AccountRule(Section, frozen=True, kw_only=True):
     """Criterion *user account* (step 602): accounts or groups, compared without case."""
 
     exempt: tuple[Term, ...] = ()
     require: tuple[Term, ...] = ()
 
 
-class InformationRule(_Section, frozen=True, kw_only=True):
+class InformationRule(Section, frozen=True, kw_only=True):
     """Criterion *type of information in the prompt* (claims 6, 13 and 19).
 
     Attributes:
@@ -103,7 +107,7 @@ class InformationRule(_Section, frozen=True, kw_only=True):
     kinds: tuple[Kind, ...] = ("*",)
 
 
-class Eligibility(_Section, frozen=True, kw_only=True):
+class Eligibility(Section, frozen=True, kw_only=True):
     """The five criteria of the classification-eligible tag."""
 
     length: LengthRule = LengthRule()
@@ -113,7 +117,7 @@ class Eligibility(_Section, frozen=True, kw_only=True):
     information: InformationRule = InformationRule()
 
 
-class Sites(_Section, frozen=True, kw_only=True):
+class Sites(Section, frozen=True, kw_only=True):
     """Sites beyond the known ones.
 
     Attributes:
@@ -124,7 +128,7 @@ class Sites(_Section, frozen=True, kw_only=True):
     generic: Annotated[tuple[SitePattern, ...], msgspec.Meta(max_length=500)] = ()
 
 
-class Policy(_Section, frozen=True, kw_only=True):
+class Policy(Section, frozen=True, kw_only=True):
     """One whole policy.
 
     Attributes:
@@ -135,6 +139,7 @@ class Policy(_Section, frozen=True, kw_only=True):
         eligibility: What must be classified at all.
         weights: Level that a finding of a kind carries, over the built-in ones.
         sites: Further sites to protect.
+        detection: How prompts are looked at: own terms, what is allowed, the engine.
     """
 
     schema: Annotated[int, msgspec.Meta(ge=1, le=1)] = 1
@@ -142,8 +147,9 @@ class Policy(_Section, frozen=True, kw_only=True):
     threshold: Share = 0.60
     level_by: Agent = Agent.SELECTION
     eligibility: Eligibility = Eligibility()
-    weights: dict[Kind, Share] = {}
+    weights: dict[Kind, Share] = msgspec.field(default_factory=dict)
     sites: Sites = Sites()
+    detection: Detection = Detection()
 
     @property
     def all_weights(self) -> Mapping[str, float]:
@@ -159,12 +165,28 @@ class ActivePolicy(msgspec.Struct, frozen=True, kw_only=True):
         origin: File, built-in default, or the strictest one because the file is unusable.
         id: Hash over the rules that were applied.
         error: Why the file is unusable, for people; empty otherwise.
+        recognisers: The text of the file of recognisers that the policy names.
+        allow_key: The key of its digests of allowed texts.
+        files: The names of the files that were read beside it.
     """
 
     policy: Policy
     origin: Origin
     id: str
     error: str = ""
+    recognisers: str = ""
+    allow_key: bytes = b""
+    files: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"ActivePolicy(id={self.id!r}, error={self.error!r})"
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """What a policy needs besides its own text: see `ActivePolicy`."""
+
+    recognisers: str = ""
+    allow_key: bytes = b""
 
 
 STRICTEST_RULES: Final = Policy(
@@ -179,33 +201,88 @@ def default() -> ActivePolicy:
     return _active(Policy(), Origin.DEFAULT)
 
 
-def strictest(error: str) -> ActivePolicy:
+def strictest(error: str, files: tuple[str, ...] = ()) -> ActivePolicy:
     """Return the policy under which everything is secured, with the reason it is in force."""
-    return _active(STRICTEST_RULES, Origin.STRICTEST, error)
+    active = _active(STRICTEST_RULES, Origin.STRICTEST, error)
+    return msgspec.structs.replace(active, files=files)
 
 
-def parse(text: str, *, json: bool = False) -> ActivePolicy:
+def parse(text: str, *, json: bool = False, beside: Beside | None = None) -> ActivePolicy:
     """Read a policy from TOML or JSON text.
+
+    Args:
+        text: The file's content.
+        json: Whether it is JSON.
+        beside: What lies beside the file.
 
     Raises:
         PolicyError: The text is malformed, a key is unknown, or a value does not fit.
     """
+    return _with(_rules(text, json=json), beside or Beside())
+
+
+def load(path: Path) -> ActivePolicy:
+    """Return the policy of `path`; the default where there is no file; else the strictest."""
+    files: tuple[str, ...] = ()
+    try:
+        rules = _rules(path.read_text(encoding="utf-8"), json=path.suffix == ".json")
+        files = _named(rules)
+        active = _with(rules, _read_beside(path.parent, rules))
+    except FileNotFoundError:
+        return strictest(f"{path}: the link leads nowhere") if path.is_symlink() else default()
+    except (OSError, UnicodeDecodeError, PolicyError) as error:
+        return strictest(f"{path}: {error}", files)
+    return msgspec.structs.replace(active, files=files)
+
+
+def _rules(text: str, *, json: bool) -> Policy:
     try:
         data = msgspec.json.decode(text) if json else tomllib.loads(text)
-        return _active(msgspec.convert(data, Policy), Origin.FILE)
+        return msgspec.convert(data, Policy)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         # ValueError: TOML's own errors, and a number of thousands of digits.
         raise PolicyError(str(error)) from error
 
 
-def load(path: Path) -> ActivePolicy:
-    """Return the policy of `path`; the default where there is no file; else the strictest."""
-    try:
-        return parse(path.read_text(encoding="utf-8"), json=path.suffix == ".json")
-    except FileNotFoundError:
-        return strictest(f"{path}: the link leads nowhere") if path.is_symlink() else default()
-    except (OSError, UnicodeDecodeError, PolicyError) as error:
-        return strictest(f"{path}: {error}")
+def _named(rules: Policy) -> tuple[str, ...]:
+    """Return the names of the files that a policy needs beside its own."""
+    names = (rules.detection.recognisers, KEY_FILE if rules.detection.has_digests else "")
+    return tuple(filter(None, names))
+
+
+def _read_beside(folder: Path, rules: Policy) -> Beside:
+    """Read them; one that is named and missing is an error, unlike a policy that is missing."""
+    detection = rules.detection
+    texts = {}
+    for name in _named(rules):
+        try:
+            texts[name] = (folder / name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            key = "recognisers" if name == detection.recognisers else "allow"
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            raise PolicyError(f"{name}: {reason} - at `$.detection.{key}`") from error
+    return Beside(
+        recognisers=texts.get(detection.recognisers, ""),
+        allow_key=texts.get(KEY_FILE, "").strip().encode(),
+    )
+
+
+def _with(rules: Policy, beside: Beside) -> ActivePolicy:
+    """Return a file's rules in force, with what lies beside the file.
+
+    Raises:
+        PolicyError: It is missing, or cannot be used.
+    """
+    detection = rules.detection
+    if detection.has_digests and not SHORTEST_KEY <= len(beside.allow_key) <= LONGEST_KEY:
+        raise PolicyError(f"no usable key in {KEY_FILE} - at `$.detection.allow`")
+    if detection.recognisers:
+        try:
+            recogniser_file.read(beside.recognisers)
+        except recogniser_file.RecogniserFileError as error:
+            reason = f"{detection.recognisers}: {error} - at `$.detection.recognisers`"
+            raise PolicyError(reason) from error
+    return _active(rules, Origin.FILE, beside=beside)
 
 
 def json_schema() -> dict[str, Any]:
@@ -214,7 +291,17 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def _active(policy: Policy, origin: Origin, error: str = "") -> ActivePolicy:
-    rules = msgspec.json.encode([policy, sorted(policy.all_weights.items())], order="sorted")
-    digest = hashlib.sha256(rules).hexdigest()[:16]
-    return ActivePolicy(policy=policy, origin=origin, id=f"{origin}-{digest}", error=error)
+def _active(
+    policy: Policy, origin: Origin, error: str = "", beside: Beside | None = None
+) -> ActivePolicy:
+    beside = beside or Beside()
+    applied = [policy, sorted(policy.all_weights.items()), beside]
+    digest = hashlib.sha256(msgspec.json.encode(applied, order="sorted")).hexdigest()[:16]
+    return ActivePolicy(
+        policy=policy,
+        origin=origin,
+        id=f"{origin}-{digest}",
+        error=error,
+        recognisers=beside.recognisers,
+        allow_key=beside.allow_key,
+    )

@@ -11,7 +11,8 @@ from presidio_analyzer.predefined_recognizers import IpRecognizer
 from presidio_analyzer.predefined_recognizers.generic import iban_recognizer
 
 from companion.detectors import DetectorError, presidio
-from companion.detectors.presidio import CHUNK, MAX_CHARACTERS, OVERLAP, PresidioDetector, chunks
+from companion.detectors.analyzer import CHUNK, MAX_CHARACTERS, OVERLAP, chunks
+from companion.detectors.presidio import PresidioDetector
 
 CANARY = "Qwzxplorth"
 
