@@ -36,23 +36,33 @@ class PolicySource:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._seen: tuple[int, ...] = ()
+        self._seen: tuple[tuple[int, ...], ...] = ()
         self._active = policy.load(path)
 
     def __call__(self) -> ActivePolicy:
         """Return the policy in force."""
-        seen = self._look()
-        if seen != self._seen:
+        for _ in range(2):  # a new policy may name files that were not looked at before it
+            seen = self._look()
+            if seen == self._seen:
+                break
             self._seen, self._active = seen, policy.load(self._path)
         return self._active
 
-    def _look(self) -> tuple[int, ...]:
-        """Return what changes when the file does; an unreadable place is not a missing file."""
-        try:
-            found = self._path.stat()
-        except OSError as error:
-            return (error.errno or 0,)
-        return found.st_ino, found.st_mtime_ns, found.st_size, stat.S_IMODE(found.st_mode)
+    def _look(self) -> tuple[tuple[int, ...], ...]:
+        """Return what changes when the policy or a file that it names does."""
+        return (_look(self._path), *map(_look, self._beside()))
+
+    def _beside(self) -> tuple[Path, ...]:
+        return tuple(self._path.parent / name for name in self._active.files)
+
+
+def _look(path: Path) -> tuple[int, ...]:
+    """Return what changes when a file does; an unreadable place is not a missing file."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        return (error.errno or 0,)
+    return found.st_ino, found.st_mtime_ns, found.st_size, stat.S_IMODE(found.st_mode)
 
 
 class Daemon:
@@ -105,6 +115,7 @@ class Daemon:
             decide=self._pool.decide,
             router=router,
             floors=await journal.floors(),
+            history=journal.history(),
             links=self.links,
             telemetry=lambda: _telemetry(reporter.report),
         )

@@ -12,13 +12,14 @@ import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 
 from companion import __version__, hardening, messages, network
 from companion.floors import Floors
+from companion.history import History
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.policy import ActivePolicy
 from companion.routing import Answering, Completed, Delta, Event, HeldBack, Released, Router
@@ -59,6 +60,7 @@ class Services:
     floors: Floors
     links: Callable[[], messages.Links]
     telemetry: Callable[[], str] = str
+    history: History = field(default_factory=History)
 
 
 class Front:
@@ -184,6 +186,9 @@ class Front:
         active = self._services.policy()
         request = self._placed(request, active)
         decision, timings = await self._services.decide(request, active)
+        self._services.history.note(
+            request.site, request.conversation, decision.findings, now=time.monotonic()
+        )
         if decision.variant is Variant.SECURED:
             self._services.floors.raise_for(request.site, request.conversation)
         route = self._services.router.route(request, decision, timings, site_sends=site_sends)
@@ -197,6 +202,9 @@ class Front:
             request,
             private_network=network.on_private_network(interfaces),
             floor=self._services.floors.holds(request.site, request.conversation),
+            known=self._services.history.known(
+                request.site, request.conversation, now=time.monotonic()
+            ),
         )
 
     async def _tell(
@@ -328,6 +336,8 @@ def _decided(decision: Decision, action: str, elapsed: float) -> messages.Decide
         reasons=decision.reasons,
         kinds=decision.sensitivity.kinds,
         findings=decision.findings[:MOST_FINDINGS],
+        grade=decision.sensitivity.grade,
+        categories=decision.sensitivity.categories,
         ms=round(elapsed, 3),
     )
 

@@ -13,6 +13,7 @@ from companion import chain
 from companion.audit import Audit, AuditError
 from companion.chain import Destination, Entry
 from companion.floors import CAPACITY, Floors
+from companion.history import History
 from companion.routing import End, JournalError
 from companion.values import Decision, Request, Timings
 
@@ -57,6 +58,10 @@ class AuditJournal:
         """
         known = await self._run(lambda: self._audit.secured_conversations(CAPACITY))
         return Floors(known, name=self._audit.conversation)
+
+    def history(self) -> History:
+        """Return an empty history of conversations, named as the audit names them."""
+        return History(name=self._audit.conversation)
 
     async def decided(self, request: Request, decision: Decision, timings: Timings) -> None:
         """Commit a Decision; raises `JournalError`."""

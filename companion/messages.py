@@ -10,7 +10,16 @@ from typing import Annotated, Final
 
 import msgspec
 
-from companion.values import Attachment, CriterionResult, Finding, HoldReason, Reason, Variant
+from companion.values import (
+    Attachment,
+    CategoryShare,
+    CriterionResult,
+    Finding,
+    Grade,
+    HoldReason,
+    Reason,
+    Variant,
+)
 
 PROTOCOL_VERSION: Final = 1
 MAX_PROMPT_CHARACTERS: Final = 2_000_000
@@ -146,6 +155,8 @@ class Decided(Message, frozen=True, kw_only=True, tag="decided"):
     kinds: tuple[str, ...]
     findings: tuple[Finding, ...]
     ms: float
+    grade: Grade = Grade.PUBLIC
+    categories: tuple[CategoryShare, ...] = ()
 
 
 class Delta(Message, frozen=True, kw_only=True, tag="delta"):

@@ -36,7 +36,8 @@ EFFECTFUL = {
 }
 CORE = (  # noqa: SIM905 - a list of names reads better as words
     "values messages normalize eligibility everyday selection pipeline policy sensitivity floors "
-    "framing chain exits otlp delivery words identity detectors detectors.kinds detectors.checks "
+    "framing chain exits otlp delivery words identity expressions detection_policy allowlist history "
+    "detectors detectors.kinds detectors.checks detectors.recogniser_file "
     "detectors.terms detectors.patterns"
 ).split()
 SANS_IO = (  # noqa: SIM905

@@ -196,3 +196,25 @@ def test_the_policy_is_read_again_only_when_the_file_changed(tmp_path):
     assert source().origin is Origin.DEFAULT
     path.mkdir()
     assert source().origin is Origin.STRICTEST
+
+
+RECOGNISERS = """
+recognizers:
+  - {name: Staff, supported_entity: STAFF_ID, patterns: [{name: a, regex: "S%d{5}", score: 0.9}]}
+"""
+
+
+def test_a_file_that_the_policy_names_is_read_again_when_it_changes(tmp_path):
+    path, beside = tmp_path / "policy.toml", tmp_path / "own.yaml"
+    source = PolicySource(path)
+    path.write_text('[detection]\nrecognisers = "own.yaml"')
+    assert source().origin is Origin.STRICTEST
+    beside.write_text(RECOGNISERS)
+    first = source()
+    assert first.origin is Origin.FILE
+    assert source() is first
+    beside.write_text(RECOGNISERS + "# another size")
+    assert source().id != first.id
+    beside.write_text("recognizers: 7")
+    assert source().origin is Origin.STRICTEST
+    assert "own.yaml" in source().error

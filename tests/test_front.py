@@ -2,15 +2,19 @@
 
 # ruff: noqa: F401, F811 - fixtures are imported and then named as parameters
 
+import msgspec
 import pytest
 from core_cases import (
     CANARY,
     ScriptedLane,
+    WordTools,
     finding,
+    public,
     secured,
 )
 from core_front import (
     LINKS,
+    LONG,
     Gate,
     answer,
     client,
@@ -22,7 +26,7 @@ from companion import front, network, policy
 from companion.chat import ChatError
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.messages import Decided, Delta, Done, Held, ProtocolFault, State, Welcome
-from companion.values import HoldReason, Variant
+from companion.values import CategoryShare, Grade, HoldReason, Known, Variant
 
 
 async def test_a_harmless_prompt_is_released_with_its_reasons(client, daemon):  # F15, F16
@@ -293,3 +297,32 @@ async def test_many_findings_are_cut_and_the_level_is_not(client, daemon):
     told = await client.hear()
     assert len(told.findings) == front.MOST_FINDINGS
     assert told.level == 1.0
+
+
+async def test_a_turn_is_judged_with_what_earlier_turns_have_told(daemon, client):
+    asked = []
+
+    async def decide(request, active):
+        asked.append(request.known)
+        return await daemon._decide(request, active)
+
+    daemon.decide = decide
+    daemon.tools = WordTools({"Berger": "PERSON"})
+    daemon.policy = lambda: policy.parse("[weights]\nPERSON = 0.45")
+    client.prompt(f"my colleague Anna Berger and I wonder: {LONG}", "prompt-01")
+    await client.hear_until(Decided)
+    client.prompt(f"how does she get there? {LONG}", "prompt-02")
+    await client.hear_until(Decided)
+    client.prompt(f"how does she get there? {LONG}", "prompt-03", conversation="c2")
+    await client.hear_until(Decided)
+    assert asked == [(), (Known(kind="PERSON", score=1.0),), ()]
+
+
+async def test_a_decision_tells_its_grade_and_categories_and_no_text(daemon, client):
+    made = public(id="prompt-01")
+    shares = (CategoryShare(category="health", share=0.4),)
+    level = msgspec.structs.replace(made.sensitivity, grade=Grade.QUASI, categories=shares)
+    daemon.decide = answer(msgspec.structs.replace(made, sensitivity=level))
+    client.prompt(LONG)
+    decided = await client.hear()
+    assert (decided.grade, decided.categories) == (Grade.QUASI, shares)
