@@ -118,6 +118,13 @@ FAMILIES: Final = (
                 "Not shown: {c_num} closed ports\n"
                 "done: scanned in {c_decimal} seconds"
             ),
+            (
+                "%PDF-1.7\n"
+                "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+                "xref 0 {c_small}\n"
+                "0000000017 00000 n\n"
+                "trailer << /Size {c_small} >>"
+            ),
         ),
     ),
     Family(
