@@ -152,7 +152,7 @@ What is another word for confidential?
 Explain the idiom 'let the cat out of the bag' with three examples.
 Use 'acquisition' in a sentence about how children learn language.
 Synonyms for 'layoff', 'secret', 'agreement' and 'merger' for a crossword.
-I want you to act as a travel guide. My first request: I am in {b_town} and I only like museums.
+Be my city guide today. I'm in {b_town}, it rains, and I only like museums and old bookshops.
 Act as a stand-up comedian and tell jokes about {subject}.
 Act as an interviewer for the position of {b_title}. Ask me one question at a time.
 Act as a Linux terminal. I type commands and you answer with the output only. First command: pwd
