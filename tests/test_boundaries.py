@@ -38,7 +38,9 @@ CORE = (  # noqa: SIM905 - a list of names reads better as words
     "values messages normalize eligibility everyday selection pipeline policy sensitivity floors "
     "framing chain exits otlp delivery words identity expressions detection_policy allowlist history "
     "detectors detectors.kinds detectors.checks detectors.recogniser_file "
-    "detectors.terms detectors.patterns"
+    "detectors.terms detectors.patterns detectors.scan detectors.identifiers detectors.identities "
+    "detectors.national detectors.phones detectors.contacts detectors.dates detectors.people "
+    "detectors.labels detectors.addresses detectors.money"
 ).split()
 SANS_IO = (  # noqa: SIM905
     "noise packets replay cookie handshake session peer device congestion emitter receiver "

@@ -1,0 +1,196 @@
+"""Street addresses and postcodes, in the forms of seven languages.
+
+A word or an ending for a street calls the expressions; the number of the house tells an
+address from a mention of a street.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from companion.detectors.scan import Reading, Rule, by_word, finding
+from companion.values import Finding
+
+_UPPER: Final = "A-ZÀ-ÖØ-ÞĀ-ŽĂÉ"
+_WORD: Final = rf"[{_UPPER}](?:[\w'’-]{{0,24}}|t\.)"
+_CITY: Final = rf"{_WORD}(?:[ -](?:(?:de|del|la|di|am|an|der|den|sur|les|upon|on|do|da)[ -]){{0,2}}{_WORD}){{0,2}}"
+
+_STREETS: Final = (
+    "street st avenue ave av road rd lane ln drive dr boulevard blvd court ct place pl way terrace "
+    "ter crescent cres square sq parkway pkwy highway hwy circle cir trail trl close mews row walk "
+    "grove gardens hill heights ridge point loop path alley plaza expressway turnpike pike route rte "
+    "plains park crossing fields station green junction locks mount mountain neck orchard overpass "
+    "passage port prairie ranch rapid rest roads run shoal shore skyway spring spur stream summit "
+    "throughway trace track tunnel union valley via viaduct view village ville vista wall well canyon "
+    "cape causeway center cliff club common corner course cove creek dale dam divide estate extension "
+    "falls ferry field flat ford forest forge fork fort freeway garden gateway glen harbor haven "
+    "hollow inlet island isle key knoll lake land landing light loaf lock lodge manor meadow mill "
+    "mission motorway oval bypass camp branch bridge brook burg bluff bend bayou beach arcade annex "
+    "fords meadows springs shores hills lakes islands islands knolls mills keys ridges squares "
+    "streets trafficway underpass unions valleys viaduct views villages walks ways wells drives "
+    "courts coves crest curve estates extensions flats forges forks freeway groves harbors highway "
+    "parks pines plain points ports shoals spurs stravenue tunnels turnpike villages junctions greens"
+)
+_STATES: Final = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]"
+    "|T[NX]|UT|V[AIT]|W[AIVY]|A[AEP]|G[UM]|AS|FM|MH|MP|PW"
+)
+_UNIT: Final = (
+    r"(?:,?\s(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Bldg|#)\.?\s?#?[\w-]{1,8})"
+)
+_ZIP: Final = rf"(?:(?:{_STATES})\.?,?\s\d{{5}}(?:-\d{{4}})?(?!\d))"
+_POSTCODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b)"
+_TAIL: Final = (
+    rf"(?:{_UNIT})?(?:,?\s(?:{_CITY})(?:,\s?{_CITY}){{0,2}},?\s(?:{_ZIP}|{_POSTCODE}|\d{{5}}(?!\d)|(?:{_STATES})\b)"
+    rf"|,?\s(?:{_ZIP}|{_POSTCODE}))?"
+)
+_STREET_BEFORE: Final = re.compile(
+    rf"(?<![\w.,$€£-])\d{{1,6}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|(?:North|South|East|West)\s)?(?:{_WORD}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}\Z"
+)
+_TAIL_AFTER: Final = re.compile(rf"\b\.?(?:\s(?:[NSEW]|NE|NW|SE|SW)\b\.?)?{_TAIL}")
+_SHORT: Final = frozenset("st ave av rd ln dr blvd ct pl ter cres sq pkwy hwy cir trl rte".split())
+_COMMON: Final = frozenset(
+    "street avenue road lane drive boulevard court st ave rd ln dr blvd".split()
+)
+_BACK: Final = 48
+
+_HOUSE: Final = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?\b"
+_CODE_CITY: Final = rf"(?:,?\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{_CITY})"
+_ENDINGS: Final = (
+    "straße", "strasse", "str.", "allee", "gasse", "weg", "platz", "ring", "ufer", "damm", "straat",
+    "laan", "gracht", "plein", "kade", "singel", "dreef", "dijk",
+)  # fmt: skip
+_GERMANIC: Final = re.compile(
+    rf"(?P<value>{_HOUSE}(?:,?\s\d{{4}}\s?[A-Z]{{2}}\b(?:\s{_CITY})?|{_CODE_CITY})?)"
+)
+_NAME_START: Final = re.compile(rf"(?<![\w-])(?:{_WORD}[ -]){{0,3}}[{_UPPER}]?[\w'’.-]{{0,30}}\Z")
+
+_FRENCH: Final = (
+    rf"(?<![\w.,])\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai"
+    rf"|route|cours|passage|square|faubourg|rte)\s(?:(?:de|du|des|la|le|les|l['’]|d['’]|d[eu])\s?){{0,3}}(?-i:{_CITY})"
+    rf"(?-i:,?\s(?:F-)?\d{{5}}\s{_CITY}|{_CODE_CITY})?"
+)
+_ROMANCE: Final = (
+    r"(?:calle|c/|avenida|avda\.?|av\.|plaza|pza\.|paseo|carrera|camino|ronda|rua|r\.|travessa|praça|largo|estrada"
+    r"|alameda|rodovia|via|viale|v\.le|piazza|p\.za|corso|vicolo|piazzale|strada|lungo\w{1,10}|calçada)"
+)
+_ROMANCE_STREET: Final = (
+    rf"{_ROMANCE}\s?(?:(?:de|del|de\sla|do|da|dos|das|dei|della|delle|la|los|las|el|san|santa)\s){{0,3}}(?-i:{_CITY}),?\s(?:n\.?[º°o]?\.?\s?|nº\s?|num\.\s?)?"
+    rf"\d{{1,5}}(?:\s?[A-Za-z]\b|/[A-Za-z\d]{{1,3}})?(?:,?\s\d{{1,2}}[ºª°]?\s?[A-Za-z]{{0,4}}\b(?!\d))?"
+    rf"(?-i:(?:\s?[,-])?\s(?:(?:[A-Z]{{1,2}}-)?\d{{4,5}}(?:-\d{{3}})?\s{_CITY}(?:\s\([A-Z]{{2}}\))?|CEP\s?\d{{5}}-\d{{3}}))?"
+)
+
+RULES: Final = by_word(
+    (rule.words, rule)
+    for rule in (
+        Rule(
+            kind="POSTAL_ADDRESS",
+            words="rue avenue av boulevard bd place chemin allée impasse quai route cours passage "
+            "square faubourg rte",
+            pattern=re.compile(_FRENCH, re.I),
+            score=0.85,
+            back=10,
+        ),
+        Rule(
+            kind="POSTAL_ADDRESS",
+            words="calle c avenida avda plaza paseo carrera camino ronda rua r travessa praça largo "
+            "estrada alameda rodovia via viale piazza corso vicolo piazzale strada calçada",
+            pattern=re.compile(_ROMANCE_STREET, re.I),
+            score=0.85,
+        ),
+        Rule(
+            kind="POSTAL_ADDRESS",
+            words="box postfach postbus apartado bp caixa casella",
+            pattern=re.compile(
+                rf"(?:\bp\.?\s?o\.?\s?box|\bpostfach|\bpostbus|\bapartado(?:\sde\scorreos)?|\bbp"
+                rf"|\bcaixa\spostal|\bcasella\spostale)\s\d[\d ]{{0,7}}\d?\b(?-i:{_TAIL}|{_CODE_CITY})?",
+                re.I,
+            ),
+            score=0.8,
+            back=9,
+        ),
+        Rule(
+            kind="POSTAL_ADDRESS",
+            words="unit psc unrestricted",
+            pattern=re.compile(
+                r"(?:PSC|Unit)\s\d{3,5}(?:,?\sBox\s\d{1,5})?,?\s(?:APO|FPO|DPO)\s(?:AA|AE|AP)\s\d{5}",
+                re.I,
+            ),
+            score=0.8,
+        ),
+    )
+)
+WORDS: Final = frozenset(RULES) | frozenset(_STREETS.split())
+_STREET_SET: Final = frozenset(_STREETS.split())
+
+_UK_POSTCODE: Final = re.compile(rf"(?<![\w-]){_POSTCODE}(?![\w-])")
+_US_ZIP: Final = re.compile(rf"(?<![\w])(?:{_CITY},\s)?{_ZIP}")
+_STATE_ZIP: Final = re.compile(rf"(?:{_STATES})\s\d{{5}}(?:-\d{{4}})?(?!\d)")
+_CITY_BEFORE: Final = re.compile(rf"(?<!\w){_CITY},\s\Z")
+_OUTWARD: Final = re.compile(
+    r"(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE"
+    r"|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB"
+    r"|W[ACDFNRSV]?|YO|ZE)\d"
+)
+
+
+def addresses(reading: Reading) -> Iterator[Finding]:
+    """Yield the street addresses and postcodes of a text."""
+    for start, end, word in reading.hits:
+        if word in _STREET_SET:
+            yield from _english(reading.text, start, end, word)
+    yield from _germanic(reading)
+    yield from _postcodes(reading)
+
+
+def _english(text: str, start: int, end: int, word: str) -> Iterator[Finding]:
+    """Yield number, name and street word, with what follows of unit, town and code."""
+    if not text[start].isupper() or not text[start - 1 : start].isspace():
+        return
+    before = _STREET_BEFORE.search(text, max(0, start - _BACK), start)
+    after = _TAIL_AFTER.match(text, end)
+    if not before or not after:
+        return
+    known = word in _COMMON or after.end() > end + 2
+    yield finding("POSTAL_ADDRESS", before.start(), after.end(), 0.87 if known else 0.6)
+
+
+def _germanic(reading: Reading) -> Iterator[Finding]:
+    """Yield streets that end in a word for street, with the number behind (German, Dutch)."""
+    low, text = reading.low, reading.text
+    for ending in _ENDINGS:
+        place = low.find(ending + " ")
+        while place >= 0:
+            after = place + len(ending) + 1
+            if text[after : after + 1].isdigit():
+                yield from _house(text, place, after)
+            place = low.find(ending + " ", after)
+
+
+def _house(text: str, place: int, after: int) -> Iterator[Finding]:
+    house = _GERMANIC.match(text, after)
+    name = _NAME_START.search(text, max(0, place - 40), place)
+    if not house or not name:
+        return
+    start = name.start()
+    head = text[start:after]
+    if head[:1].isupper():
+        yield finding("POSTAL_ADDRESS", start, house.end(), 0.87)
+
+
+def _postcodes(reading: Reading) -> Iterator[Finding]:
+    """Yield a US state with its ZIP code and British postcodes."""
+    text = reading.text
+    for start, end in reading.tokens:
+        if end - start == 2 and text[start:end].isalpha():
+            match = _STATE_ZIP.match(text, start)
+            if match:
+                city = _CITY_BEFORE.search(text, max(0, start - 50), start)
+                yield finding("POSTAL_ADDRESS", city.start() if city else start, match.end(), 0.7)
+        elif 2 <= end - start <= 7 and text[start].isupper() and _OUTWARD.match(text, start):
+            match = _UK_POSTCODE.match(text, start)
+            if match and (match.end() > end or end - start > 4):
+                spaced = " " in match.group()
+                yield finding("POSTAL_ADDRESS", start, match.end(), 0.65 if spaced else 0.45)

@@ -1,0 +1,192 @@
+"""Addresses of people and machines on networks: mail, web, IP, hardware and host names.
+
+Nothing is looked up: a domain is told by its form and by lists of top-level domains here.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from companion.detectors.scan import Reading, Span, finding
+from companion.values import Finding
+
+_GENERIC: Final = frozenset(
+    """
+    com org net edu gov mil int info biz name pro aero coop museum jobs mobi travel tel cat asia
+    app dev page cloud tech online site store shop blog xyz club live news world today email life
+    agency company digital network systems solutions services support team studio design media
+    group center academy health care clinic hospital doctor dental legal law bank finance
+    insurance money tax capital ventures energy berlin hamburg koeln wien paris bzh amsterdam
+    london wales scot madrid barcelona eus gal lat nyc vegas tokyo top vip work works zone one
+    university school education foundation charity church gmbh ltd inc llc
+    """.split()
+)  # fmt: skip
+_COUNTRIES: Final = frozenset(
+    """
+    ac ad ae af ag ai al am ao ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt
+    bw by bz ca cd cf cg ch ci ck cl cm cn co cr cu cv cw cy cz de dj dk dm do dz ec ee eg er es
+    et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu
+    id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kr kw ky kz la lb lc li lk lr ls
+    lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng
+    ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc
+    sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt
+    tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw
+    """.split()
+)  # fmt: skip
+_TOP: Final = _GENERIC | _COUNTRIES
+_INTERNAL: Final = frozenset("internal corp local lan intranet intra localdomain home arpa".split())
+_LOCAL: Final = frozenset("!#$%&'*+/=?^_`{|}~.-")
+_DOMAIN: Final = re.compile(
+    r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_](?:[\w-]{0,61}[^\W_])?"
+)
+_LINK: Final = re.compile(
+    r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww][Ww][Ww]\.)[^\s<>\"'`\\^{}|]{2,2000}"
+)
+_BARE: Final = re.compile(
+    r"(?<![\w@.$/-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}"
+    r"(?:com|org|net|edu|gov|info|co\.uk|de|fr|nl|eu|com\.br|es|it|pt|ch|at|be)"
+    r"(?:/[^\s<>\"'`\\^{}|]{0,400})?(?![\w@(-]|\.\w)"
+)
+_HOST: Final = re.compile(
+    r"(?<![\w@.$-])[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63}){0,4}"
+    r"\.(?:internal|corp|local|lan|intranet|intra|localdomain|home\.arpa)(?![\w(-]|\.\w)"
+)
+_IPV4: Final = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)")
+_IPV6: Final = re.compile(r"(?<![\w:.])[0-9A-Fa-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])")
+_MAC: Final = re.compile(
+    r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
+    r"|(?<![\w.])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.])"
+)
+_PLACEHOLDERS: Final = frozenset(
+    "user username name email mail you your me someone somebody test foo bar example yourname "
+    "your.name your.email youremail your-email your_email first.last firstname.lastname git "
+    "noreply no-reply abc xyz xxx".split()
+)
+_VERSION_WORDS: Final = frozenset("version v release build ver oid section".split())
+WORDS: Final = _VERSION_WORDS
+
+
+def emails(reading: Reading) -> Iterator[Finding]:
+    """Yield the mail addresses of a text (RFC 5321 forms that people use, with IDN)."""
+    text, place = reading.text, reading.text.find("@")
+    while place >= 0:
+        start = _local_start(text, place)
+        domain = _DOMAIN.match(text, place + 1) if start < place else None
+        if domain:
+            score = _email_score(text, start, place, domain.end())
+            if score:
+                yield finding("EMAIL_ADDRESS", start, domain.end(), score)
+        place = text.find("@", place + 1)
+
+
+def _local_start(text: str, at: int) -> int:
+    start = at
+    while start and at - start < 64 and (text[start - 1].isalnum() or text[start - 1] in _LOCAL):
+        start -= 1
+    while start < at and not (text[start].isalnum() or text[start] == "_"):
+        start += 1
+    return at if text[at - 1 : at] == "." else start
+
+
+def _email_score(text: str, start: int, at: int, end: int) -> float:
+    local = text[start:at].lower()
+    domain = text[at + 1 : end].lower()
+    top = domain.rpartition(".")[2]
+    if text[end : end + 1] == ":" and local == "git":
+        return 0.0
+    known = top in _TOP or not top.isascii() or top.startswith("xn--")
+    if not known:
+        return 0.7 if top in _INTERNAL else 0.5 if 2 <= len(top) <= 12 else 0.0
+    example = domain.startswith(("example.", "domain.", "yourdomain.", "yourcompany."))
+    if local in _PLACEHOLDERS:
+        return 0.45 if example else 0.7
+    return 0.9 if example else 1.0
+
+
+def links(reading: Reading) -> Iterator[Finding]:
+    """Yield web addresses: with a scheme, with www, or bare domains that are well known."""
+    text, low = reading.text, reading.low
+    if "://" in low or "www." in low:
+        for match in _LINK.finditer(text):
+            end = match.start() + len(_trim(match.group()))
+            if end - match.start() > 8:
+                yield finding("URL", match.start(), end, 0.6)
+    if "." in low:
+        for match in _BARE.finditer(low):
+            path = "/" in match.group()
+            end = match.start() + len(_trim(match.group()))
+            yield finding("URL", match.start(), end, 0.55 if path else 0.5)
+
+
+def _trim(link: str) -> str:
+    """Drop the punctuation of the sentence around a link."""
+    link = link.rstrip(".,;:!?*")
+    while link.endswith((")", "]")) and link.count("(") + link.count("[") < link.count(
+        ")"
+    ) + link.count("]"):
+        link = link[:-1].rstrip(".,;:!?*")
+    return link
+
+
+def machines(reading: Reading) -> Iterator[Finding]:
+    """Yield IP and hardware addresses and the names of private machines."""
+    text, low = reading.text, reading.low
+    if text.count(".") > 2:
+        for match in _IPV4.finditer(text):
+            score = _ipv4_score(reading, match.span())
+            if score:
+                yield finding("IP_ADDRESS", *match.span(), score)
+    if text.count(":") > 1:
+        for match in _IPV6.finditer(text):
+            if match.group().count(":") > 1 and _is_ipv6(match.group()):
+                yield finding("IP_ADDRESS", *match.span(), _ipv6_score(match.group()))
+    if max(text.count(":"), text.count("-")) > 4 or text.count(".") > 1:
+        for match in _MAC.finditer(text):
+            if len(set(match.group().lower())) > 3:
+                yield finding("MAC_ADDRESS", *match.span(), 0.9)
+    if any("." + top in low for top in _INTERNAL):
+        for match in _HOST.finditer(text):
+            if _is_host(match.group()):
+                yield finding("HOSTNAME", *match.span(), 0.7)
+
+
+def _ipv4_score(reading: Reading, span: Span) -> float:
+    value = reading.text[span[0] : span[1]]
+    parts = value.split(".")
+    if any(int(part) > 255 or (len(part) > 1 and part[0] == "0") for part in parts):
+        return 0.0
+    near = reading.near(*span)
+    if near and near[0] in _VERSION_WORDS:
+        return 0.0
+    address = ipaddress.IPv4Address(value)
+    if (
+        address.is_loopback
+        or address.is_unspecified
+        or value.startswith(("255.", "8.8.", "1.1.1.", "1.0.0."))
+    ):
+        return 0.4
+    if all(int(part) < 20 for part in parts):  # rather a version or the number of a section
+        return 0.4
+    return 0.85
+
+
+def _is_ipv6(value: str) -> bool:
+    try:
+        ipaddress.IPv6Address(value)
+    except ValueError:
+        return False
+    return len(value) > 4 and any(char.isdigit() for char in value)
+
+
+def _ipv6_score(value: str) -> float:
+    if value.lower().startswith(("2001:db8", "::1", "::ffff:127", "fe80::1")):
+        return 0.5
+    return 0.9 if value.count(":") > 2 else 0.6
+
+
+def _is_host(value: str) -> bool:
+    head = value.partition(".")[0].lower()
+    return head not in {"self", "this", "threading", "std", "etc", "e", "usr", "www"}
