@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from companion.everyday import only_everyday_words
 from companion.normalize import normalise
-from companion.policy import ActivePolicy, Eligibility, Origin
+from companion.policy import ActivePolicy, Eligibility, Origin, Policy
 from companion.values import (
     Criterion,
     CriterionResult,
@@ -51,7 +51,10 @@ def tag(request: Request, active: ActivePolicy, find_kinds: FindKinds) -> Eligib
         CriterionVerdict.REQUIRES,
         CriterionVerdict.EXEMPTS,
     }
-    results.append(_not_asked() if settled else _information(request, rules, find_kinds))
+    if settled:
+        results.append(_not_asked())
+    else:
+        results.append(_information(request, active.policy, find_kinds))
     return EligibilityTag(eligible=_eligible(results), criteria=tuple(results))
 
 
@@ -142,21 +145,30 @@ def _account(request: Request, rules: Eligibility) -> CriterionResult:
     return _result(Criterion.ACCOUNT, CriterionVerdict.CLEAR, "no rule for this account")
 
 
-def _information(request: Request, rules: Eligibility, find_kinds: FindKinds) -> CriterionResult:
+def _information(request: Request, policy: Policy, find_kinds: FindKinds) -> CriterionResult:
     texts = _texts(request)
-    if "*" in rules.information.kinds:
-        return _any_information(texts)
+    wanted = set(policy.eligibility.information.kinds)
+    if "*" in wanted:
+        return _any_information(texts, find_kinds if policy.detection.adds_findings else _nothing)
     found = {kind for text in texts for kind in find_kinds(text)}
-    listed = sorted(found & set(rules.information.kinds))
+    listed = sorted(found & wanted)
     if listed:
         return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, ", ".join(listed))
     return _result(Criterion.INFORMATION, CriterionVerdict.CLEAR, "none of the listed kinds")
 
 
-def _any_information(texts: list[str]) -> CriterionResult:
+def _nothing(text: str) -> Iterable[str]:  # noqa: ARG001 - stands in for a `FindKinds`
+    return ()
+
+
+def _any_information(texts: list[str], find_kinds: FindKinds) -> CriterionResult:
+    """Look for anything at all; everyday words may be a policy's own terms nevertheless."""
     if any(map(_DIGIT.search, texts)):
         return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, "holds a digit")
     if not all(map(only_everyday_words, texts)):
         detail = "holds more than everyday words"
+        return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, detail)
+    if any(find_kinds(text) for text in texts):
+        detail = "holds what the policy lists"
         return _result(Criterion.INFORMATION, CriterionVerdict.REQUIRES, detail)
     return _result(Criterion.INFORMATION, CriterionVerdict.CLEAR, "everyday words only")

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 MOST_MATCHES: Final = 2_000
 """Matches of one expression told apart in one text; the rest of the text is one more."""
-MOST_STEPS: Final = 10_000
+MOST_STEPS: Final = 50_000
 """The size of the compiled program that one expression may have."""
 _LIST_MEMORY: Final = 64 << 20
 """Bytes that RE2 may use for the automaton of a whole list."""

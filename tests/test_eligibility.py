@@ -175,3 +175,17 @@ def test_any_text_gets_a_tag_whose_details_quote_nothing(text, private):
     assert "Xyzzy" not in "".join(each.detail for each in tag.criteria)
     asks = any(each.verdict is V.REQUIRES for each in tag.criteria)
     assert tag.eligible is asks
+
+
+def test_everyday_words_that_the_policy_lists_as_its_own_are_information():  # S06, F09
+    own = "[[detection.terms]]\nterms = ['good morning']"
+    assert not tagged("good morning", own).eligible
+    tag = tagged("good morning", own, lambda _: {"CUSTOM_TERM"})
+    assert verdict(tag, C.INFORMATION) is V.REQUIRES
+
+
+def test_everyday_words_are_not_searched_where_the_policy_adds_nothing():
+    def never(_: str) -> set[str]:
+        raise AssertionError("asked")
+
+    assert not tagged("good morning", "", never).eligible

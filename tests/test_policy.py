@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion import policy
+from companion.detection_policy import AllowRule, Engine, Match, TermRule
 from companion.policy import Origin, PolicyError
 from companion.sensitivity import DEFAULT_WEIGHTS
 
@@ -35,6 +36,22 @@ kinds = ["US_SSN", "CREDIT_CARD"]
 PERSON = 0.9
 [sites]
 generic = ["https://chat.example.com/*"]
+[detection]
+engine = "both"
+[[detection.terms]]
+terms = ["Project Teal"]
+words = "a project"
+[[detection.terms]]
+match = "wildcard"
+terms = ["PRJ-*"]
+kind = "PROJECT_NUMBER"
+score = 0.8
+case_sensitive = true
+borders = false
+[[detection.allow]]
+match = "regex"
+terms = ["ORD-[0-9]+"]
+kinds = ["ACCOUNT_NUMBER"]
 """
 
 
@@ -50,6 +67,20 @@ def test_every_key_of_the_file_arrives_in_the_policy():
     assert read.eligibility.information.kinds == ("US_SSN", "CREDIT_CARD")
     assert read.all_weights == {**DEFAULT_WEIGHTS, "PERSON": 0.9}
     assert read.sites.generic == ("https://chat.example.com/*",)
+    assert read.detection.engine is Engine.BOTH
+    assert read.detection.terms == (
+        TermRule(terms=("Project Teal",), words="a project"),
+        TermRule(
+            terms=("PRJ-*",),
+            match=Match.WILDCARD,
+            kind="PROJECT_NUMBER",
+            score=0.8,
+            case_sensitive=True,
+            borders=False,
+        ),
+    )
+    allow = AllowRule(terms=("ORD-[0-9]+",), match=Match.REGEX, kinds=("ACCOUNT_NUMBER",))
+    assert read.detection.allow == (allow,)
 
 
 def test_toml_and_json_of_the_same_rules_have_the_same_id():
@@ -89,6 +120,22 @@ BAD = {
     "site that is no address": "[sites]\ngeneric = ['chat.example.com']",
     "nested without end": "name = " + "[" * 5000,
     "number without end": "threshold = " + "9" * 5000,
+    "unknown engine": "[detection]\nengine = 'spacy'",
+    "terms of no kind": "[[detection.terms]]\nterms = ['x']\nkind = '*'",
+    "no terms": "[[detection.terms]]\nterms = []",
+    "blank own term": "[[detection.terms]]\nterms = [' ']",
+    "score of nothing": "[[detection.terms]]\nterms = ['x']\nscore = 0",
+    "bad wildcard": "[[detection.terms]]\nterms = ['*']\nmatch = 'wildcard'",
+    "bad expression": "[[detection.terms]]\nterms = ['(']\nmatch = 'regex'",
+    "look-around": "[[detection.allow]]\nterms = ['(?=x)']\nmatch = 'regex'",
+    "nothing allowed": "[[detection.allow]]\nkinds = ['PERSON']",
+    "allowed of no kind": "[[detection.allow]]\nterms = ['x']\nkinds = []",
+    "no digest": "[[detection.allow]]\ndigests = ['abc']",
+    "digest without a key": f"[[detection.allow]]\ndigests = ['{'0' * 32}']",
+    "recognisers of nowhere": "[detection]\nrecognisers = 'own.yaml'",
+    "too many expressions": "[[detection.terms]]\nmatch = 'wildcard'\nterms = ["
+    + ",".join(f"'ab{n}*'" for n in range(2_001))
+    + "]",
     "twice": "threshold = 0.1\nthreshold = 0.9",
 }
 
@@ -118,6 +165,66 @@ def test_any_text_is_a_policy_or_a_policy_error(text, as_json):
 def test_an_error_names_the_key():
     with pytest.raises(PolicyError, match=r"\$\.eligibility\.length"):
         policy.parse("[eligibility.length]\nmax_characters = 'many'")
+
+
+def test_an_error_names_the_term_that_cannot_be_used():
+    with pytest.raises(PolicyError, match=r"terms\[1\].*missing.*\$\.detection\.terms\[0\]"):
+        policy.parse("[[detection.terms]]\nmatch = 'regex'\nterms = ['a', '(']")
+
+
+RECOGNISERS = """
+recognizers:
+  - {name: Staff, supported_entity: STAFF_ID, deny_list: [S12345]}
+"""
+
+
+def test_the_file_of_recognisers_lies_beside_the_policy_and_belongs_to_its_id(tmp_path):
+    path, beside = tmp_path / "policy.toml", tmp_path / "own.yaml"
+    path.write_text('[detection]\nrecognisers = "own.yaml"')
+    missing = policy.load(path)
+    assert (missing.origin, missing.files) == (Origin.STRICTEST, ("own.yaml",))
+    assert "own.yaml: No such file" in missing.error
+    assert "$.detection.recognisers" in missing.error
+    beside.write_text(RECOGNISERS)
+    active = policy.load(path)
+    assert (active.origin, active.error, active.recognisers) == (Origin.FILE, "", RECOGNISERS)
+    assert active.files == ("own.yaml",)
+    beside.write_text(RECOGNISERS.replace("S12345", "S12346"))
+    assert policy.load(path).id != active.id
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"recognizers: 7", b"- [", b""])
+def test_a_file_of_recognisers_that_cannot_be_used_puts_the_strictest_policy_in_force(
+    tmp_path, content
+):
+    path = tmp_path / "policy.toml"
+    path.write_text('[detection]\nrecognisers = "own.yaml"')
+    (tmp_path / "own.yaml").write_bytes(content)
+    active = policy.load(path)
+    assert active.origin is Origin.STRICTEST
+    assert "own.yaml" in active.error
+    assert "$.detection.recognisers" in active.error
+
+
+def test_the_key_of_digests_lies_beside_the_policy_and_is_not_shown(tmp_path):
+    path, key = tmp_path / "policy.toml", tmp_path / policy.KEY_FILE
+    path.write_text(f"[[detection.allow]]\ndigests = ['{'0' * 32}']")
+    assert policy.load(path).origin is Origin.STRICTEST
+    for bad in ("short", "x" * 65):
+        key.write_text(bad)
+        assert "$.detection.allow" in policy.load(path).error
+    key.write_text("0123456789abcdef\n")
+    active = policy.load(path)
+    assert (active.error, active.allow_key) == ("", b"0123456789abcdef")
+    assert "0123456789abcdef" not in repr(active)
+    key.write_text("fedcba9876543210")
+    assert policy.load(path).id != active.id
+
+
+def test_people_are_shown_a_rules_own_words():
+    detection = policy.parse(GOOD).policy.detection
+    assert detection.words("CUSTOM_TERM") == "a project"
+    assert detection.words("PROJECT_NUMBER") == ""
 
 
 def test_no_file_means_the_default(tmp_path):
