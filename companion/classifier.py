@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -18,13 +19,14 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from companion import wordpiece
 from companion.detectors import DetectorError
 
 MODEL_FILE: Final = "sensitivity.onnx"
 CARD_FILE: Final = "sensitivity.json"
-FEATURES: Final = "hash-char2-5-word1-2-v1"
+FEATURES: Final = "hash-char2-5-word1-2-form3-v2"
 """Names the way in which features are made; a model trained on another is refused."""
-BITS: Final = 17
+BITS: Final = 18
 WINDOW: Final = 2_000
 STRIDE: Final = 1_500
 MAX_CHARACTERS: Final = 100_000
@@ -32,7 +34,7 @@ MAX_CHARACTERS: Final = 100_000
 _BATCH: Final = 8
 _PRIME: Final = np.uint64(0x100000001B3)
 _MIX: Final = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
-_SALTS: Final = tuple(np.uint64(0x9E3779B97F4A7C15 * n % 2**64) for n in range(1, 8))
+_SALTS: Final = tuple(np.uint64(0x9E3779B97F4A7C15 * n % 2**64) for n in range(1, 10))
 _SPACE: Final = np.uint32(ord(" "))
 _ODD_SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"\w+")
@@ -137,11 +139,15 @@ def features(text: str) -> tuple[Indices, Values]:
     """Return the hashed features of one window: distinct indices and L2-normalised values.
 
     Character n-grams of 2 to 5 lie within words and their borders; word n-grams are of 1
-    and 2. Case and the digits' values are folded. A count n weighs 1 + ln n.
+    and 2. Case and the digits' values are folded. What that loses, a name's capitals above
+    all, is in the forms: each word with the forms of the next two, and forms in threes. A
+    count n weighs 1 + ln n.
     """
     plain = " " + _ODD_SPACE.sub(" ", text.casefold()).strip().translate(_DIGITS) + " "
     codes = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), np.uint32)
-    hashes = np.concatenate([*_character_grams(codes), *_word_grams(plain, codes)])
+    hashes = np.concatenate(
+        [*_character_grams(codes), *_word_grams(plain, codes), *_form_grams(text)]
+    )
     indices, counts = np.unique(_mixed(hashes) >> np.uint64(64 - BITS), return_counts=True)
     values = (1.0 + np.log(counts)).astype(np.float32)
     norm = float(np.sqrt(np.sum(values.astype(np.float64) ** 2))) or 1.0
@@ -174,6 +180,16 @@ def _word_grams(plain: str, codes: npt.NDArray[np.uint32]) -> Iterator[_Hashes]:
     words = words * _inverse_power(len(codes))
     yield words ^ _SALTS[5]
     yield (_mixed(words[:-1]) * _PRIME + _mixed(words[1:])) ^ _SALTS[6]
+
+
+def _form_grams(text: str) -> Iterator[_Hashes]:
+    """Yield each word with the forms of the next two, and the forms of three in a row."""
+    words = wordpiece.WORD.findall(text)
+    forms = np.array([wordpiece.form(word) for word in words], np.uint64)
+    plain = np.array([zlib.crc32(word.lower().encode()) for word in words], np.uint64)
+    pairs = forms[:-1] * np.uint64(8) + forms[1:]
+    yield _mixed(plain[:-2] * _PRIME + pairs[1:]) ^ _SALTS[7]
+    yield (forms[:-2] * np.uint64(64) + pairs[1:] + np.uint64(1)) * _PRIME ^ _SALTS[8]
 
 
 def _inverse_power(exponent: int) -> np.uint64:

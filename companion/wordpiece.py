@@ -22,9 +22,10 @@ GAPS: Final = 3
 SHAPES: Final = 8 * GAPS
 _KEPT_PIECES: Final = 12
 """Of a word's pieces only the first ones are kept: a key's tail says nothing more."""
-_WORD: Final = re.compile(
+WORD: Final = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]{1,64}|[^\w\s]|_"
 )
+"""A word: letters and digits, one sign, or one ideograph."""
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -57,11 +58,11 @@ class WordPiece:
         spans: list[tuple[int, int]] = []
         seen: dict[str, tuple[int, ...]] = {}
         last = 0
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             start, end = match.span()
             word = match.group()
             pieces = seen.get(word) or seen.setdefault(word, self._cut(word))
-            shape = _form(word) * GAPS + _gap(text, last, start)
+            shape = form(word) * GAPS + _gap(text, last, start)
             ids += pieces
             shapes += [shape] * len(pieces)
             words += [len(spans)] * len(pieces)
@@ -98,7 +99,7 @@ def _plain(word: str) -> str:
     return "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
 
 
-def _form(word: str) -> int:
+def form(word: str) -> int:
     """Return how a word is written: 0 other, 1 lower, 2 Title, 3 UPPER, 4 mIxed, 5 digits..."""
     if word.isdecimal():
         return 5

@@ -71,7 +71,7 @@ def _row(family: Family, place: int, rng: random.Random, fillers: Sequence[str])
         source="generator",
         group=f"generator/{family.name}/{place}",
         spans=worn.spans,
-        kinds=KINDS,
+        kinds=KINDS if family.marked else frozenset(),
         categories=frozenset(family.categories) if family.form != "sentence" else None,
         language=family.language,
     )

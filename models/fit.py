@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from companion import classifier
-from models.generate import Row
+from models.rows import Row
 
 FOLDS: Final = 5
 PENALTY: Final = 30.0

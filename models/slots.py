@@ -38,7 +38,7 @@ _KINDS: Final[Mapping[str, str | None]] = MappingProxyType(
         "name": "PERSON", "other": "PERSON", "third": "PERSON", "first": "PERSON",
         "last": "PERSON", "figure": "PERSON", "email": "EMAIL_ADDRESS", "phone": "PHONE_NUMBER",
         "address": "POSTAL_ADDRESS", "city": "LOCATION", "place": "LOCATION",
-        "company": "ORGANIZATION", "iban": "IBAN_CODE", "card": "CREDIT_CARD",
+        "company": "ORGANIZATION", "job": "TITLE", "iban": "IBAN_CODE", "card": "CREDIT_CARD",
         "user": "USERNAME", "dob": "DATE_OF_BIRTH", "date": "DATE_TIME", "ip": "IP_ADDRESS",
         "ssn": "US_SSN", "mrn": "MEDICAL_RECORD_NUMBER", "account": "ACCOUNT_NUMBER",
         "passport": "PASSPORT_NUMBER", "case": "CASE_NUMBER", "plate": "VEHICLE_PLATE",

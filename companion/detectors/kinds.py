@@ -84,7 +84,7 @@ ALL: Final = (
     _kind("PERSON", "a person's name", Category.PERSONAL, 0.45),
     _kind("DATE_OF_BIRTH", "a date of birth", Category.PERSONAL, 0.55),
     _quasi("AGE", "someone's age", Category.PERSONAL, 0.15),
-    _quasi("TITLE", "a form of address", Category.PERSONAL, 0.05),
+    _quasi("TITLE", "a title or occupation", Category.PERSONAL, 0.05),
     _quasi("NRP", "a nationality, religion or political group", Category.PERSONAL, 0.20),
     _quasi("LOCATION", "a place", Category.PERSONAL, 0.20),
     _quasi("ORGANIZATION", "an organisation", Category.CORPORATE, 0.15),

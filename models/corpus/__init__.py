@@ -37,6 +37,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
             `document`: something pasted (mail, table, log, code), which the generator may
             put below a request or leave alone; `sentence`: prose for the spans alone, whose
             label nobody knows.
+        marked: Whether every person, place, organisation and the like is a slot or marked.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     categories: tuple[str, ...] = ()
     language: str = "en"
     form: Literal["prompt", "document", "sentence"] = "prompt"
+    marked: bool = True
 
 
 LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl")

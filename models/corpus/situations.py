@@ -10,23 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
-WRAPPERS: Final = (
-    "{text}",
-    "{text}",
-    "{text}",
-    "{text}",
-    "Please help me with this: {text}",
-    "Rewrite this so that it sounds professional: {text}",
-    "Summarise the following in two sentences.\n\n{text}",
-    "Translate into Spanish: {text}",
-    "Fix the grammar: {text}",
-    "Write a short e-mail about this. {text}",
-    "hey, {text}",
-    "{text} Thanks!",
-    "{text}\n\nKeep it under 100 words.",
-    "Turn this into bullet points:\n{text}",
-    "Can you proofread this?\n\n{text}",
-)
+from models.corpus import Family
+from models.slots import Slot, Values
 
 SENSITIVE: Final[dict[str, tuple[str, ...]]] = {
     "health": (
@@ -319,3 +304,38 @@ REQUESTS: Final[dict[str, tuple[str, ...]]] = {
         "Keep it short.", "Give examples.", "Use simple words.", "In {n} points.", "Please.", "",
     ),
 }  # fmt: skip
+
+
+def _slot(requests: tuple[str, ...]) -> Slot:
+    def make(values: Values) -> str:
+        return values.rng.choice(requests).format_map(values)
+
+    return None, make
+
+
+SLOTS: Final = {name: _slot(requests) for name, requests in REQUESTS.items()}
+_CATEGORIES: Final = {
+    "health": ("health", "personal"),
+    "identity": ("personal",),
+    "money": ("payment",),
+    "staff": ("employment",),
+    "legal": ("legal",),
+    "company": ("corporate",),
+    "secret": ("credentials",),
+    "intimate": ("personal",),
+}
+FAMILIES: Final = (
+    *(
+        Family(
+            name=f"situations_{name}",
+            templates=templates,
+            categories=_CATEGORIES[name],
+            marked=False,
+        )
+        for name, templates in SENSITIVE.items()
+    ),
+    *(
+        Family(name=f"situations_{name}_harmless", templates=templates, marked=False)
+        for name, templates in HARMLESS.items()
+    ),
+)
