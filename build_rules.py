@@ -12,6 +12,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _WHEEL_FILES = {
     "extension": "companion/extension",
     "models/card.md": "companion/models/card.md",
+    "models/secrets.json": "companion/models/secrets.json",
+    "models/secrets.onnx": "companion/models/secrets.onnx",
     "models/sensitivity.json": "companion/models/sensitivity.json",
     "models/sensitivity.onnx": "companion/models/sensitivity.onnx",
 }

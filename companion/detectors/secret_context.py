@@ -1,34 +1,21 @@
-"""What tells a live secret from a placeholder, a variable or prose about secrets."""
+"""What tells a live secret from a placeholder of its form."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
-_PLACEHOLDERS: Final = (
-    "your", "xxx", "example", "changeme", "placeholder", "redacted", "insert", "dummy", "foobar",
-    "process.env", "os.environ", "getenv", "getpass", "secrets.", "config.", "settings.", "self.",
-    "...", "***", "todo", "undefined", "null",
-)  # fmt: skip
-_ORDINARY_WORDS: Final = """
-    a an the not no none null nil true false this that it its in on at by be been being was were
-    is are to of for from with and or but if then than so as too very really also only just now
-    again still never always sometimes required optional missing empty blank invalid valid wrong
-    incorrect correct right weak strong stronger secure insecure unsafe safe hashed hash salted
-    encrypted encryption plain plaintext stored saved sent given set reset changed change
-    expired expiring forgotten lost leaked stolen compromised hacked visible hidden masked shown
-    protected protection manager managers policy policies field fields input inputs string str
-    text char varchar int integer bool boolean object array list type value values default
-    password passwords passwd passcode username user email login name id key token secret hint
-    prompt length long longer short shorter shorter minimum maximum at least more less better
-    necessary needed important important used using use being called known unknown different
-    same similar unique random generated created updated validated verified verification
-    verifying checked checking stolen easy hard difficult simple complex complicated
-    what when where why how who which whose me my mine our ours your yours his her hers their
-    here there below above following follows one two three case sensitive
-"""
-_ORDINARY: Final = frozenset(_ORDINARY_WORDS.split())
+_PLACEHOLDER: Final = re.compile(
+    r"(?i)your|example|sample|x{4,}|\*{3,}|\.{3,}|placeholder|redacted|change[_-]?(?:me|it)|insert"
+    r"|dummy|foobar|replace|removed|hidden|masked|<[a-z]|\$\{|\{\{|%\(|todo|undefined"
+    r"|process\.env|environ|getenv|getpass|1234567890?(?:1234|abcd)|abcdefgh|a1b2c3d4"
+    r"|0123456789|987654321|deadbeefdeadbeef"
+)
+_DOCUMENTED: Final = ("SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",)
+"""Signature of the token that jwt.io shows to every visitor."""
 
 
 def entropy(value: str) -> float:
@@ -39,36 +26,30 @@ def entropy(value: str) -> float:
     return -sum(n / len(value) * math.log2(n / len(value)) for n in counts)
 
 
+def placeholder(value: str) -> bool:
+    """Say whether a value says of itself that it stands for another."""
+    return _PLACEHOLDER.search(value) is not None
+
+
 def generated(value: str) -> bool:
-    """Say whether a value with a key's known form is more than a placeholder of that form."""
-    return entropy(value) >= 3.0 and "xxxx" not in value.casefold()
-
-
-def assigned_secret(value: str) -> bool:
-    """Say whether a value given to a key or token looks generated and not like a placeholder."""
-    low = value.casefold()
-    if any(word in low for word in _PLACEHOLDERS):
+    """Say whether a value with a key's known form is more than a placeholder or a name."""
+    if entropy(value) < 3.0 or len(set(value[-20:])) < 5 or placeholder(value):
         return False
-    mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
-    return mixed and generated(value)
+    return sum(c.isdigit() for c in value) >= 2 or _turns(value) >= len(value) / 4
 
 
-def strong_password(value: str) -> bool:
-    """Say whether a value after *password is* has the digits or signs of a password."""
-    word = value.rstrip(".,;:!?\"')")
-    if len(word) < 4 or _is_code(word):
-        return False
-    return any(c.isdigit() for c in word) or any(not c.isalnum() for c in word[1:-1])
+def _turns(value: str) -> int:
+    """Return how often the case of neighbouring letters differs: often in random letters."""
+    letters = [c.isupper() for c in value if c.isalpha()]
+    return sum(a != b for a, b in pairwise(letters))
 
 
-def plain_password(value: str) -> bool:
-    """Say whether a value after *my password is* may be a password made of a plain word."""
-    word = value.rstrip(".,;:!?\"')").casefold()
-    return len(word) >= 4 and word not in _ORDINARY and not _is_code(word)
+def jwt(value: str) -> bool:
+    """Say whether a JSON web token is not the one that documentation shows."""
+    return not value.endswith(_DOCUMENTED) and entropy(value) >= 3.5
 
 
-def _is_code(word: str) -> bool:
-    low = word.casefold()
-    if low in _ORDINARY or low.lstrip("<{[($%*") != low:
-        return True
-    return any(mark in low for mark in ("(", "${", "{{", *_PLACEHOLDERS))
+def key_block(value: str) -> bool:
+    """Say whether a PEM block holds more than its borders and dots."""
+    body = "".join(value.split("-----")[2:3])
+    return len(body.strip()) >= 16 and entropy(body) >= 3.0 and not placeholder(body[:200])
