@@ -22,6 +22,8 @@ MODULES = (
     "corporate_documents",
     "correspondence",
     "correspondence_more",
+    "office_talk",
+    "office_rules",
     "code",
     "infrastructure",
     "firm_words",
