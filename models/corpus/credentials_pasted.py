@@ -16,7 +16,7 @@ change it on first login.\nIT desk, {company}
 - machine {ip}\n  login {user}\n  password {a_pw}
 - Hi {a_first}, the {a_org} page: go in with my login ({a_mail}) and {a_pw}. The second factor
 comes to my phone, just ask me. {a_first2}
-- { "client_id": "app-{n}", "client_secret": "{key}", "refresh": "{key2}" }
+- { "app": "shop-{n}", "secret": "{key}", "renew": "{key2}" }
 - from smtplib import SMTP\ns = SMTP("mail.{company}.example", 587)\ns.login("{a_mail}", "{a_pw}")
 - Meeting minutes {a_day}\n- {a_first} leaves, {a_first2} gets the laptop\n- root of the old box
 stays {a_pw} until {a_day2}\n- buy cables
@@ -44,7 +44,7 @@ page to choose one on first login.\nThe support team
 - machine example.com\n  login <user>\n  password <password>
 - Hi all, the page for tickets: go in with the login of your school and pick a day. The second
 factor comes to your phone, just type it. The office
-- { "client_id": "<CLIENT_ID>", "client_secret": "<CLIENT_SECRET>", "refresh": "<TOKEN>" }
+- { "app": "<APP>", "secret": "<YOUR SECRET>", "renew": "<YOUR TOKEN>" }
 - from smtplib import SMTP\ns = SMTP("mail.example.com", 587)\ns.login(os.environ["MAIL_USER"],
 os.environ["MAIL_PASSWORD"])
 - Meeting minutes\n- the library leaves beta, thanks to all\n- root of the tree is now sorted by
