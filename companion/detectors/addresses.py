@@ -47,7 +47,7 @@ _TAIL: Final = (
     rf"|,?\s(?:{_ZIP}|{_POSTCODE}))?"
 )
 _STREET_BEFORE: Final = re.compile(
-    rf"(?<![\w.,$€£-])\d{{1,6}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|(?:North|South|East|West)\s)?(?:{_WORD}\s|\d{{1,3}}(?:st|nd|rd|th)\s){{1,3}}\Z"
+    rf"(?<![\w.,$€£-])\d{{1,6}}[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:{_WORD}[ ]|\d{{1,3}}(?:st|nd|rd|th)[ ]){{1,3}}\Z"
 )
 _TAIL_AFTER: Final = re.compile(rf"\b\.?(?:\s(?:[NSEW]|NE|NW|SE|SW)\b\.?)?{_TAIL}")
 _SHORT: Final = frozenset("st ave av rd ln dr blvd ct pl ter cres sq pkwy hwy cir trl rte".split())
@@ -59,7 +59,7 @@ _BACK: Final = 48
 _HOUSE: Final = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?\b"
 _CODE_CITY: Final = rf"(?:,?\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{_CITY})"
 _ENDINGS: Final = (
-    "straße", "strasse", "str.", "allee", "gasse", "weg", "platz", "ring", "ufer", "damm", "straat",
+    "straße", "strasse", "str.", "allee", "gasse", "weg", "platz", "ufer", "damm", "straat",
     "laan", "gracht", "plein", "kade", "singel", "dreef", "dijk",
 )  # fmt: skip
 _GERMANIC: Final = re.compile(
@@ -154,6 +154,8 @@ def _english(text: str, start: int, end: int, word: str) -> Iterator[Finding]:
     if not before or not after:
         return
     known = word in _COMMON or after.end() > end + 2
+    if not known and text[before.start() : before.start() + 2] in {"19", "20"}:
+        return
     yield finding("POSTAL_ADDRESS", before.start(), after.end(), 0.87 if known else 0.6)
 
 

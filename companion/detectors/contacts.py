@@ -42,23 +42,29 @@ _LOCAL: Final = frozenset("!#$%&'*+/=?^_`{|}~.-")
 _DOMAIN: Final = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_](?:[\w-]{0,61}[^\W_])?"
 )
-_LINK: Final = re.compile(
-    r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww][Ww][Ww]\.)[^\s<>\"'`\\^{}|]{2,2000}"
-)
+_SCHEME: Final = re.compile(r"://[^\s<>\"'`\\^{}|\[\]]{2,2000}")
+_WWW: Final = re.compile(r"www\.[^\s<>\"'`\\^{}|\[\]]{2,2000}")
+_SCHEMES: Final = ("https", "http", "ftps", "ftp", "sftp")
 _BARE: Final = re.compile(
-    r"(?<![\w@.$/-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}"
-    r"(?:com|org|net|edu|gov|info|co\.uk|de|fr|nl|eu|com\.br|es|it|pt|ch|at|be)"
-    r"(?:/[^\s<>\"'`\\^{}|]{0,400})?(?![\w@(-]|\.\w)"
+    r"\.(?:com|org|net|edu|gov|info|co\.uk|de|fr|nl|eu|com\.br|es|it|pt|ch|at|be)"
+    r"(?:/[^\s<>\"'`\\^{}|\[\]]{0,400})?(?![\w@(-]|\.\w)"
 )
 _HOST: Final = re.compile(
-    r"(?<![\w@.$-])[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63}){0,4}"
     r"\.(?:internal|corp|local|lan|intranet|intra|localdomain|home\.arpa)(?![\w(-]|\.\w)"
 )
-_IPV4: Final = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)")
-_IPV6: Final = re.compile(r"(?<![\w:.])[0-9A-Fa-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])")
+_LABELS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-.")
+_IPV4: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)")
+_COLON: Final = re.compile(r":[0-9A-Fa-f:]")
+_IPV6: Final = re.compile(r"[0-9A-Fa-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])")
+_HEX: Final = frozenset("0123456789abcdefABCDEF:")
+_MAC_INSIDE: Final = (
+    re.compile(r":[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:"),
+    re.compile(r"-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
+    re.compile(r"\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.])"),
+)
 _MAC: Final = re.compile(
-    r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
-    r"|(?<![\w.])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.])"
+    r"[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
+    r"|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.])"
 )
 _PLACEHOLDERS: Final = frozenset(
     "user username name email mail you your me someone somebody test foo bar example yourname "
@@ -109,16 +115,34 @@ def _email_score(text: str, start: int, at: int, end: int) -> float:
 def links(reading: Reading) -> Iterator[Finding]:
     """Yield web addresses: with a scheme, with www, or bare domains that are well known."""
     text, low = reading.text, reading.low
-    if "://" in low or "www." in low:
-        for match in _LINK.finditer(text):
-            end = match.start() + len(_trim(match.group()))
-            if end - match.start() > 8:
-                yield finding("URL", match.start(), end, 0.6)
-    if "." in low:
-        for match in _BARE.finditer(low):
-            path = "/" in match.group()
-            end = match.start() + len(_trim(match.group()))
-            yield finding("URL", match.start(), end, 0.55 if path else 0.5)
+    for match in _SCHEME.finditer(text):
+        scheme = next((name for name in _SCHEMES if low.endswith(name, 0, match.start())), None)
+        if scheme:
+            yield _link(match.start() - len(scheme), match.start(), match.group(), 0.6)
+    for match in _WWW.finditer(low):
+        if not low[max(0, match.start() - 1) : match.start()].isalnum():
+            yield _link(match.start(), match.start(), match.group(), 0.6)
+    for match in _BARE.finditer(low):
+        start = _domain_start(low, match.start())
+        if start is not None:
+            score = 0.55 if "/" in match.group() else 0.5
+            yield _link(start, match.start(), match.group(), score)
+
+
+def _link(start: int, place: int, tail: str, score: float) -> Finding:
+    """Return a finding from `start` on over `tail`, which begins at `place`, trimmed."""
+    return finding("URL", start, place + len(_trim(tail)), score)
+
+
+def _domain_start(low: str, dot: int) -> int | None:
+    """Return where the name before a dot begins, or None within something else."""
+    start = dot
+    while start and dot - start < 120 and low[start - 1] in _LABELS:
+        start -= 1
+    while start < dot and low[start] in "-.":
+        start += 1
+    before = low[start - 1] if start else " "
+    return None if start == dot or before.isalnum() or before in "_@$/\\" else start
 
 
 def _trim(link: str) -> str:
@@ -133,24 +157,51 @@ def _trim(link: str) -> str:
 
 def machines(reading: Reading) -> Iterator[Finding]:
     """Yield IP and hardware addresses and the names of private machines."""
-    text, low = reading.text, reading.low
-    if text.count(".") > 2:
-        for match in _IPV4.finditer(text):
-            score = _ipv4_score(reading, match.span())
-            if score:
-                yield finding("IP_ADDRESS", *match.span(), score)
-    if text.count(":") > 1:
-        for match in _IPV6.finditer(text):
-            if match.group().count(":") > 1 and _is_ipv6(match.group()):
-                yield finding("IP_ADDRESS", *match.span(), _ipv6_score(match.group()))
-    if max(text.count(":"), text.count("-")) > 4 or text.count(".") > 1:
-        for match in _MAC.finditer(text):
-            if len(set(match.group().lower())) > 3:
+    yield from _ipv4(reading)
+    yield from _ipv6(reading.text)
+    yield from _macs(reading.text)
+    for match in _HOST.finditer(reading.low):
+        start = _domain_start(reading.low, match.start())
+        if start is not None and _is_host(reading.low[start : match.end()]):
+            yield finding("HOSTNAME", start, match.end(), 0.7)
+
+
+def _ipv4(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for start, end in reading.tokens:
+        if end - start > 3 or text[end : end + 1] != ".":
+            continue
+        before = text[start - 1] if start else " "
+        match = None if before == "." or before == "_" else _IPV4.match(text, start)
+        score = _ipv4_score(reading, match.span()) if match else 0.0
+        if match and score:
+            yield finding("IP_ADDRESS", *match.span(), score)
+
+
+def _ipv6(text: str) -> Iterator[Finding]:
+    done = 0
+    for hit in _COLON.finditer(text):
+        if hit.start() < done:
+            continue
+        start = hit.start()
+        while start and hit.start() - start < 5 and text[start - 1] in _HEX:
+            start -= 1
+        match = _IPV6.match(text, start)
+        if not match or (start and (text[start - 1].isalnum() or text[start - 1] in "_.:")):
+            continue
+        done = match.end()
+        if match.group().count(":") > 1 and _is_ipv6(match.group()):
+            yield finding("IP_ADDRESS", *match.span(), _ipv6_score(match.group()))
+
+
+def _macs(text: str) -> Iterator[Finding]:
+    for inside, width in zip(_MAC_INSIDE, (2, 2, 4), strict=True):
+        for hit in inside.finditer(text):
+            start = max(0, hit.start() - width)
+            before = text[start - 1] if start else " "
+            match = None if before.isalnum() or before in "_:.-" else _MAC.match(text, start)
+            if match and len(set(match.group().lower())) > 3:
                 yield finding("MAC_ADDRESS", *match.span(), 0.9)
-    if any("." + top in low for top in _INTERNAL):
-        for match in _HOST.finditer(text):
-            if _is_host(match.group()):
-                yield finding("HOSTNAME", *match.span(), 0.7)
 
 
 def _ipv4_score(reading: Reading, span: Span) -> float:

@@ -23,7 +23,7 @@ _MONTHS: Final = """
 _WEEKDAYS: Final = """
     monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag
     freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes
-    miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta lunedì martedì
+    miércoles jueves viernes sábado domingo lunedì martedì
     mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag
     zondag
 """
@@ -101,13 +101,14 @@ _AFTER: Final = re.compile(
 _MONTH_SET: Final = frozenset(_MONTHS.split())
 _AMBIGUOUS: Final = frozenset("may mar march mai mars set out ago gen mag jan dec sept sep".split())
 _BIRTH_SET: Final = frozenset(BIRTH.split())
-_TIME: Final = re.compile(
-    r"(?<![\w:.])(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\s?[AaPp]\.?[Mm]\b\.?)?(?![\w:]|\.\d)"
-    r"|(?<![\w:.])(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?"
+_CLOCK: Final = re.compile(r":[0-5]\d(?::[0-5]\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?![\w:]|\.\d)")
+_HOUR: Final = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-4])\Z")
+_NOON: Final = re.compile(
+    r"(?<![\w:.])(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.?)?\Z", re.IGNORECASE
 )
-
-_AGE_WORDS: Final = (
-    "jahre jahren jährige jähriger jährigen jähriges ans años anos anni jaar jarige year years yo"
+_YEAR_TOKEN: Final = re.compile(r"(?:19|20)\d\d(?![\w-]|[.,:/]\d)")
+_IN_YEAR: Final = re.compile(
+    r"\b(?:in|since|during|of|until|seit|im|en|depuis|desde|em|nel|dal|sinds)\s\Z", re.IGNORECASE
 )
 _YEARS: Final = r"(?<![\w.,-])(?P<value>1[01]\d|[1-9]?\d)"
 AGE_RULES: Final = by_word(
@@ -132,6 +133,34 @@ AGE_RULES: Final = by_word(
                 re.I,
             ),
             score=0.8,
+        ),
+        Rule(
+            kind="AGE",
+            words="turn turns turned turning",
+            pattern=re.compile(
+                r"(?:turn(?:s|ed|ing)?\s)(?P<value>1[01]\d|[1-9]\d)(?![\w%$€:]|[.,/-]\d|\s(?:degrees|percent))",
+                re.IGNORECASE,
+            ),
+            score=0.75,
+        ),
+        Rule(
+            kind="AGE",
+            words="when",
+            pattern=re.compile(
+                r"when\s(?:i|he|she|they)\s(?:was|were|turned)\s(?P<value>1[01]\d|[1-9]\d?)(?![\w%$€:]|[.,/-]\d)",
+                re.IGNORECASE,
+            ),
+            score=0.8,
+        ),
+        Rule(
+            kind="AGE",
+            words="i he she",
+            pattern=re.compile(
+                r"(?:i(?:'m|\sam)|s?he(?:'s|\sis))\s(?P<value>1[01]\d|[1-9]\d)(?:\s?[mfMF]\b)?"
+                r"(?=[.!)\n]|,\s|\sand\s|\Z)(?!\.\d)",
+                re.IGNORECASE,
+            ),
+            score=0.75,
         ),
         Rule(
             kind="AGE",
@@ -188,6 +217,7 @@ AGE_RULES: Final = by_word(
 WORDS: Final = (
     _MONTH_SET | _BIRTH_SET | frozenset(_DATED.split()) | frozenset(_WEEKDAYS.split())
     | frozenset(AGE_RULES)
+    | {"am", "pm", "m"}
 )  # fmt: skip
 _WEEKDAY_SET: Final = frozenset(_WEEKDAYS.split())
 
@@ -197,14 +227,35 @@ def dates(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     done = 0
     for start, end, word in reading.hits:
+        if word in _WEEKDAY_SET and reading.text[start:end] == word.capitalize():
+            yield finding("DATE_TIME", start, end, 0.45)
         if word in _MONTH_SET and start >= done:
             span = _month(text, start, end, word)
             if span:
                 done = span[1]
                 yield _dated(reading, *span)
-    if ":" in text or "m" in reading.low:
-        for match in _TIME.finditer(text):
-            yield finding("DATE_TIME", *match.span(), 0.5)
+    for start, end in reading.tokens:
+        if (
+            end - start == 4
+            and _YEAR_TOKEN.match(text, start)
+            and _IN_YEAR.search(text, max(0, start - 8), start)
+        ):
+            yield finding("DATE_TIME", start, end, 0.45)
+    yield from _times(reading)
+
+
+def _times(reading: Reading) -> Iterator[Finding]:
+    """Yield times of day: after a colon, or before *am* and *pm*."""
+    text = reading.text
+    for match in _CLOCK.finditer(text):
+        hour = _HOUR.search(text, max(0, match.start() - 3), match.start())
+        if hour:
+            yield finding("DATE_TIME", hour.start(), match.end(), 0.5)
+    for start, end, word in reading.hits:
+        if word in {"am", "pm", "m"}:
+            hour = _NOON.search(text, max(0, start - 9), start)
+            if hour and (word != "m" or text[start - 1] == "."):
+                yield finding("DATE_TIME", hour.start(), end, 0.5)
 
 
 def _month(text: str, start: int, end: int, word: str) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ _TAX: Final = "tax tin steuer steuernummer fiscal impuestos imposto contribuinte
 _ID: Final = "identity identification citizen national ausweis personalausweis identité identidad"
 _SOLID_CARDS: Final = ",".join("9" * size for size in (14, 15, 16))
 _CARD: Final = (
-    "card cards visa mastercard amex express credit debit kreditkarte karte carte bancaire cb "
+    "card cards cc visa mastercard amex express credit debit kreditkarte karte carte bancaire cb "
     "tarjeta cartão cartao carta creditcard pan cardnumber discover diners kaart kartennummer"
 )
 
@@ -45,6 +45,13 @@ MONEY_NUMBERS: Final = (
         check=checks.card,
         bare=0.4,
         near=1.0,
+    ),
+    Identifier(
+        kind="CREDIT_CARD",
+        shapes=",".join("9" * size for size in range(12, 20)),
+        words=_CARD,
+        check=checks.luhn,
+        near=0.95,
     ),
     Identifier(
         kind="ACCOUNT_NUMBER",

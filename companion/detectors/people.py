@@ -12,7 +12,7 @@ from typing import Final
 from companion.detectors.scan import Rule, by_word
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
-_PART: Final = rf"[{_UPPER}](?:[\w’'-]{{1,24}}|\.)"
+_PART: Final = rf"[{_UPPER}](?:(?:[\w-]|['’](?!s\b)){{1,24}}|\.)"
 _LINK: Final = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|zu|ter|ten|y|e)\s)"
 )
@@ -54,22 +54,31 @@ def _rule(words: str, pattern: str, score: float, *, kind: str = "PERSON", back:
 
 _TITLES: Final = (
     "mr mrs ms miss mx dr prof professor herr frau fräulein mme mlle monsieur madame sr sra srta "
-    "señor señora señorita don doña senhor senhora dona dott dottor dottoressa signor signora sig "
+    "señor señora señorita senhor senhora dona dott dottor dottoressa signor signora sig "
     "meneer mevrouw dhr mevr doctor docteur sir lady rev reverend judge captain sgt"
 )
 _SHORT_TITLES: Final = (
     r"(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|mme|mlle|monsieur|madame|sra?|srta|señor|señora"
-    r"|señorita|don|doña|senhora?|dona|dott|dottor|dottoressa|signora?|sig|meneer|mevrouw|dhr|mevr"
+    r"|señorita|senhora?|dona|dott|dottor|dottoressa|signora?|sig|meneer|mevrouw|dhr|mevr"
     r"|doctor|docteur|professor|sir|lady|rev|reverend|judge|captain|sgt)"
 )
 _VALUE: Final = rf"(?P<value>{NAME})"
 _IS: Final = r"[\s\"'*_]{0,3}(?:[:=]|\bis\b|-)[\s\"'*_]{1,4}"
 
 _RULES: Final = (
-    _rule(_TITLES, rf"(?-i:[A-ZD])\w+(?:\.|\b)(?:\s(?-i:Dr|Prof)\.?)?\s{_VALUE}", 0.75),
-    _rule(_TITLES, rf"(?P<value>(?-i:[A-Z])\w+\b\.?)(?=\s(?-i:[{_UPPER}]))", 0.6, kind="TITLE"),
+    _rule(_TITLES, rf"(?-i:[A-Z](?!S\b))\w+(?:\.|\b)(?:\s(?-i:Dr|Prof)\.?)?\s{_VALUE}", 0.75),
+    _rule(_TITLES, rf"(?P<value>(?-i:[A-Z](?!S\b))\w+\b\.?)(?=\s(?-i:[{_UPPER}]))", 0.6, kind="TITLE"),
     _rule("name", rf"name(?:'s|\sis)\s{_VALUE}", 0.85),
-    _rule("name naam nom nombre nome vorname nachname", rf"\w+\s?[\"'*_]{{0,3}}\s?[:=]\s?[\"'*_]{{0,3}}{_VALUE}", 0.7),
+    _rule(
+        "name naam nom nombre nome vorname nachname",
+        rf"(?:(?<=\n)|(?<!.))\w+[*_]{{0,2}}\s?:[\s*_]{{0,3}}{_VALUE}",
+        0.7,
+    ),
+    _rule(
+        "name naam nom nombre nome vorname nachname",
+        rf"(?<![.\w])\w+\s?[\"'*_]{{0,3}}\s?[:=]\s?[\"'*_]{{0,3}}(?P<value>{_FULL})",
+        0.5,
+    ),
     _rule("heiße heisse heiss", rf"\w+\s{_VALUE}", 0.85),
     _rule("appelle", rf"appelle\s{_VALUE}", 0.85),
     _rule("llamo", rf"llamo\s{_VALUE}", 0.85),
@@ -78,7 +87,7 @@ _RULES: Final = (
     _rule("nome nombre nom naam", rf"\w+\s(?:é|è|es|est|is)\s{_VALUE}", 0.85),
     _rule("heet", rf"heet\s{_VALUE}", 0.8),
     _rule("ist", rf"mein\sname\sist\s{_VALUE}", 0.85, back=10),
-    _rule("named called", rf"\w+\s{_VALUE}", 0.5),
+    _rule("named", rf"\w+\s{_VALUE}", 0.5),
     _rule("am", rf"\bi\sam\s(?P<value>{_FULL})", 0.65, back=3),
     _rule("m", rf"\bi'm\s(?P<value>{_FULL})", 0.65, back=3),
     _rule("dear", rf"dear\s(?:{_SHORT_TITLES}\.?\s)?{_VALUE}(?=[,:\n!-]|\s-|\Z)", 0.75),
@@ -117,7 +126,7 @@ def is_handle(value: str) -> bool:
     code = word.startswith(
         ("self.", "request.", "req.", "user.", "os.", "process.", "args.", "config.")
     )
-    return word not in _ORDINARY_HANDLES and not code
+    return word not in _ORDINARY_HANDLES and not code and not word.endswith((".id", ".name"))
 
 
 _HANDLES: Final = (

@@ -29,7 +29,7 @@ _VERBS: Final = frozenset(
     """
     call calling reach text texted ring dial anrufen erreichen erreichbar appeler appelez joindre
     joignable contacter llamar llama llámame ligar ligue chamar chiamare chiama chiamami bellen
-    bereikbaar
+    bereikbaar answering answer office
     """.split()
 )  # fmt: skip
 _GENERIC: Final = frozenset("number contact numéro nummer número numero".split())
@@ -70,7 +70,7 @@ _SEPARATED: Final = (
     # Spain, Portugal, Italy, India: nothing before the number.
     (re.compile(r"[679]\d\d[ .-]\d{3}[ .-]\d{3}|[679]\d\d(?:[ .-]\d\d){3}"), 0.5),
     (re.compile(r"3[2-9]\d[ .-]\d{3}[ .-]?\d{3,4}|[6-9]\d{4}[ -]\d{5}"), 0.6),
-    (re.compile(r"[2-9]\d\d-\d{4}"), 0.45),
+    (re.compile(r"[2-9]\d\d-\d{4}"), 0.35),
 )  # fmt: skip
 _SOLID: Final = (
     (re.compile(r"[2-9]\d\d[2-9]\d{6}"), 0.4),
@@ -83,6 +83,14 @@ _DATE: Final = re.compile(
 )
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[ .]\d{3}){1,4}")
 _MAX_GROUPS: Final = 8
+_BY_PHONE: Final = 0.9
+_BY_VERB: Final = 0.8
+_BY_NUMBER: Final = 0.7
+"""How sure a number is that a word for phones, for calling or for numbers stands beside."""
+_DOUBT: Final = 0.45
+"""What another number's word near takes from a form."""
+_CLEAR: Final = 0.7
+"""A form that is a phone number's even beside words of other numbers."""
 
 
 def phones(reading: Reading, taken: list[Span]) -> Iterator[Finding]:
@@ -105,7 +113,7 @@ def phones(reading: Reading, taken: list[Span]) -> Iterator[Finding]:
 
 
 def _runs(reading: Reading, index: int) -> list[Span]:
-    """Return the runs of digits from one token on with 7 to 15 digits, the shortest first."""
+    """Return the runs of digits from one token on with 6 to 15 digits, the shortest first."""
     text, tokens = reading.text, reading.tokens
     start, end = _lead(text, tokens[index][0]), tokens[index][0]
     if start is None:
@@ -120,7 +128,7 @@ def _runs(reading: Reading, index: int) -> list[Span]:
         if not size or digits > 15:
             break
         end = first + size
-        if digits >= 7 and _closed(text, end, last):
+        if digits >= 6 and _closed(text, end, last):
             spans.append((start, end))
         if end < last:
             break
@@ -137,14 +145,13 @@ def _digits(text: str, first: int, last: int) -> int:
 
 
 def _closed(text: str, end: int, last: int) -> bool:
-    after = text[end : end + 1]
-    if end < last or not after:
+    """Say whether nothing goes on after a number: no letter, no time, no thousands."""
+    after, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    if end < last:
         return True
-    return not (
-        after.isalnum()
-        or after == "_"
-        or (after in ".,-/:" and text[end + 1 : end + 2].isdigit() and after in ":,")
-    )
+    if after.isalnum() or after == "_":
+        return False
+    return not (after == ":" and beyond.isalnum()) and not (after == "," and beyond.isdigit())
 
 
 def _lead(text: str, start: int) -> int | None:
@@ -153,29 +160,31 @@ def _lead(text: str, start: int) -> int | None:
     while lead and start - lead < 3 and text[lead - 1] in "+(":
         lead -= 1
     before = text[lead - 1] if lead else " "
-    if before in "_-./\\@#%&=~$€£,*^" and lead == start:
+    if before in "_-./\\@#%&=~$€£*^" and lead == start:
+        return None
+    if before == "," and text[lead - 2 : lead - 1].isdigit():
         return None
     return None if before.isalnum() else lead
 
 
 def _score(reading: Reading, start: int, end: int) -> float:
     value = reading.text[start:end]
-    if value.count("(") != value.count(")"):
-        return 0.0
     digits = "".join(filter(str.isdigit, value))
+    if value.count("(") != value.count(")") or len(set(digits)) < 2:
+        return 0.0
     if value.lstrip("(")[0] == "+":
         return _international(digits)
-    if _DATE.fullmatch(value) or len(set(digits)) < 2:
-        return 0.0
-    context = _context(reading, start, end)
-    if context < 0:
+    if _DATE.fullmatch(value):
         return 0.0
     form = _form(value)
-    if context and (form >= 0.5 or _plausible(value, digits)):
-        return max(form, 0.9 if form or context > 1 else 0.75)
-    if digits[:2] == "00" and len(digits) > 9 and digits[2:5] and form == 0:
+    context = _context(reading, start, end)
+    if context < 0:
+        return form - _DOUBT if form >= _CLEAR else 0.0
+    if context and (form >= 0.5 or _plausible(value, context)):
+        return max(form, context)
+    if value[:2] == "00" and len(digits) > 9 and not form:
         return 0.6 if _country(digits[2:]) else 0.0
-    return form if form >= 0.4 else 0.0
+    return form if form >= 0.4 and len(digits) >= 7 else 0.0
 
 
 def _international(digits: str) -> float:
@@ -194,20 +203,24 @@ def _form(value: str) -> float:
     return min(score, 0.5) if _GROUPED.fullmatch(value) else score
 
 
-def _plausible(value: str, digits: str) -> bool:
+def _plausible(value: str, context: float) -> bool:
     """Say whether a number that a word calls a phone's may be one."""
-    return 7 <= len(digits) <= 14 and not _GROUPED.fullmatch(value)
+    size = sum(map(str.isdigit, value))
+    if _GROUPED.fullmatch(value) and context <= _BY_NUMBER:
+        return False
+    return 7 <= size <= 14 or (size == 6 and not value.isdigit() and context > _BY_NUMBER)
 
 
-def _context(reading: Reading, start: int, end: int) -> int:
-    """Return 2 beside a word of phones, 1 beside a weaker one, -1 beside other numbers' words."""
-    generic = 0
+def _context(reading: Reading, start: int, end: int) -> float:
+    """Return how sure the words near make a number a phone's; below 0 beside other words."""
+    generic = 0.0
     for word in reading.near(start, end):
         if word in STRONG_WORDS:
-            return 2
+            return _BY_PHONE
         if word in _VERBS:
-            return 1
+            return _BY_VERB
         if word in _OTHERS:
-            return -1
-        generic = generic or int(word in _GENERIC)
+            return -1.0
+        if word in _GENERIC:
+            generic = _BY_NUMBER
     return generic

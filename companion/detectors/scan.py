@@ -23,9 +23,9 @@ NEAR_AFTER: Final = 24
 """How many characters before and after a value its context is looked for."""
 _NEAREST: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_TOKEN: Final = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z]*+[0-9][A-Za-z0-9]*+|[A-Z]{1,2}(?![A-Za-z0-9]))"
-)
+_DIGITS: Final = re.compile(r"[0-9][A-Za-z0-9]*+")
+_MAX_LETTERS: Final = 64
+_NEXT_TO: Final = frozenset(" -.")
 _Value = TypeVar("_Value")
 
 Span = tuple[int, int]
@@ -53,6 +53,43 @@ def finding(kind: str, start: int, end: int, score: float) -> Finding:
     return Finding(kind=kind, start=start, end=end, score=score, detector=NAME)
 
 
+def _tokens(text: str) -> list[Span]:
+    tokens: list[Span] = []
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        least = max(0, start - _MAX_LETTERS)
+        while start > least and text[start - 1].isalpha() and text[start - 1].isascii():
+            start -= 1
+        before = _capitals_before(text, start)
+        if before is not None and (not tokens or tokens[-1][1] <= before):
+            tokens.append((before, start - 1))
+        tokens.append((start, end))
+        after = _capitals_after(text, end)
+        if after is not None:
+            tokens.append((end + 1, after))
+    return tokens
+
+
+def _capital(char: str) -> bool:
+    return "A" <= char <= "Z"
+
+
+def _capitals_before(text: str, start: int) -> int | None:
+    """Return where one or two capitals begin that end a sign before `start`."""
+    if start < 2 or text[start - 1] not in _NEXT_TO or not _capital(text[start - 2]):
+        return None
+    first = start - 3 if start > 2 and _capital(text[start - 3]) else start - 2
+    return None if first and text[first - 1].isalnum() else first
+
+
+def _capitals_after(text: str, end: int) -> int | None:
+    """Return where one or two capitals end that begin a sign after `end`."""
+    if text[end : end + 1] not in _NEXT_TO or not _capital(text[end + 1 : end + 2]):
+        return None
+    last = end + 3 if _capital(text[end + 2 : end + 3]) else end + 2
+    return None if text[last : last + 1].isalnum() else last
+
+
 class Reading:
     """A text with its known words and its tokens that hold a digit.
 
@@ -60,8 +97,8 @@ class Reading:
         text: The text.
         low: The text in lower case, with the same offsets.
         hits: Where words of the vocabulary stand, in order: start, end, word.
-        tokens: Where runs of ASCII letters and digits stand that hold a digit or are one or
-            two capitals.
+        tokens: Where runs of ASCII letters and digits stand that hold a digit, and one or two
+            capitals beside them.
         links: Where web and mail addresses stand, in order; whoever finds them puts them in.
     """
 
@@ -71,11 +108,11 @@ class Reading:
         self.text = text
         self.low = lower(text)
         self.hits = [
-            (match.start(), match.end(), match.group())
+            (match.start(), match.end(), word)
             for match in _WORD.finditer(self.low)
-            if match.group() in vocabulary
+            if (word := match.group()) in vocabulary
         ]
-        self.tokens: list[Span] = [match.span() for match in _TOKEN.finditer(text)]
+        self.tokens = _tokens(text)
         self.links: list[Span] = []
         self._starts = [hit[0] for hit in self.hits]
 
