@@ -4,14 +4,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
+DETECT_PEERS := .venv-detect-peers
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --only-binary :all:
 UNIT := not e2e and not netns and not slow and not system
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench train clean
+.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench bench-detect train clean
 
 help: ## Say what each target does
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 setup: $(VENV)/ready ## Create .venv with hash-locked dependencies and the commands
 
@@ -40,6 +41,13 @@ $(PEERS)/ready: requirements/peers.txt
 	@echo "setup: installing a chat interface that we did not write into $(PEERS)"
 	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
 	@$(PEERS)/bin/python $(PIP) -r requirements/peers.txt
+	@touch $@
+
+$(DETECT_PEERS)/ready: requirements/detect-peers.txt benchmarks/peers/openredaction/package-lock.json
+	@echo "setup: installing the detectors that ours is measured beside into $(DETECT_PEERS)"
+	@test -x $(DETECT_PEERS)/bin/python || $(PYTHON) -m venv $(DETECT_PEERS)
+	@$(DETECT_PEERS)/bin/python $(PIP) -r requirements/detect-peers.txt
+	@cd benchmarks/peers/openredaction && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 run: setup ## Start everything, prove that it works, then keep serving (ONCE=1 exits)
@@ -78,8 +86,12 @@ bench: setup system ## Measure, and write benchmarks/results/
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.report
 
+bench-detect: setup $(DETECT_PEERS)/ready ## Detection beside other detectors (ONLY=part, DATA=folder)
+	@$(if $(DATA),DETECTION_DATA=$(DATA)) $(BIN)/python -m benchmarks.bench_detect $(ONLY)
+	@$(BIN)/python -m benchmarks.report
+
 train: setup ## Train the classifier again (DATA=folder of detection data)
 	@$(BIN)/python -m models.train --data $(DATA) --out models
 
 clean: ## Remove what the targets above made
-	@rm -rf $(VENV) $(PEERS) node_modules .demo dist tests/artifacts
+	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) benchmarks/peers/openredaction/node_modules node_modules .demo dist tests/artifacts

@@ -8,3 +8,5 @@ $lock pyproject.toml --extra local -o requirements/runtime.txt
 $lock pyproject.toml --all-extras --group test --group lint --group build \
   -c requirements/runtime.txt -o requirements/dev.txt
 $lock requirements/peers.in -o requirements/peers.txt
+$lock requirements/detect-peers.in --override requirements/detect-peers.without \
+  -o requirements/detect-peers.txt

@@ -88,6 +88,10 @@ class ToolsEngine:
         spent = (self._now() - started) * 1_000
         return Judged(findings=findings, level=level, milliseconds=spent)
 
+    def decide(self, text: str) -> Judged:
+        """Judge a text as a decision does, which need not read it to its end."""
+        return self.judge(text)
+
     def _level(self, findings: tuple[Finding, ...], probability: float) -> float:
         assessed = sensitivity.assess(
             findings,
