@@ -25,11 +25,12 @@ MODULES = (
     "office_talk",
     "office_rules",
     "code",
+    "code_open",
     "infrastructure",
     "firm_words",
     "public_words",
 )
-ORDINARY = ("ordinary", "ordinary_long", "ordinary_more")
+ORDINARY = ("ordinary", "ordinary_long", "ordinary_more", "ordinary_programs")
 SHARED = Path("/work/shared/data/detection")
 EQUAL_WORDS = 8
 

@@ -18,7 +18,7 @@ Nobody outside {b_dept} knows yet that [[{b_product} is delayed to {b_month}]]. 
 Summarise the pipeline: {company} [[{money} likely]], {company2} [[{money2} stalled]], {b_firm} [[wants out]].
 Which of our suppliers should we squeeze? {company} [[margin {percent}%]], {b_firm} [[margin {percent2}%]], both depend on us.
 Our tender for the {b_plant} hospital: [[we go in at {b_sum}]], {b_rival} [[will be about {percent}% higher]]. Sharpen the executive summary.
-The [[roadmap for {year}]]: [[voice control in {b_quarter}]], [[own chip after that]]. Rewrite it so that investors like it.
+The [[roadmap for {b_year}]]: [[voice control in {b_quarter}]], [[own chip after that]]. Rewrite it so that investors like it.
 Internal, do not forward: [[{b_firm} is leaving us at the end of {b_month}]]. Help me plan the call with the bank.
 What is the best time to leak that [[{b_rival} loses its licence]]? Our {b_boss} thinks the week of {b_day}.
 How do I explain to the team that [[the {b_project} budget was cut by {percent}%]] without saying that the money goes to {b_plant}?
@@ -95,7 +95,7 @@ we paid {money} twice to {company}, ref {b_ref}. write in german to {name}, {ema
 
 _HARMLESS: Final = lines(
     r"""
-{b_listed} bought a smaller rival in {year} and announced it in the press. Write the questions that a business student should ask about the deal.
+{b_listed} bought a smaller rival in {b_year} and announced it in the press. Write the questions that a business student should ask about the deal.
 how do big firms word the letter when they move a plant to another country? look at published examples
 {b_listed}: revenue for the quarter as published, {percent}% over guidance. Explain what guidance means on a slide.
 Can you turn this into a polite mail? The café gives students ten percent off, but not on Sundays.
@@ -105,10 +105,10 @@ Which suppliers have power over a buyer? Explain with [[PERSON|Porter]]'s five f
 How do public tenders for hospitals work in {b_country}? Write an executive summary for pupils.
 Write a roadmap template for a software team: now, next, later, with example features of an invented to-do app.
 Internal communication: what does 'do not forward' achieve in practice? Give me arguments for a seminar.
-What was the effect on {b_listed} when its licence plans leaked to the press in {year}?
+What was the effect on {b_listed} when its licence plans leaked to the press in {b_year}?
 How do I explain to children what a budget is and why a family sometimes has to cut it?
 what does 'cash runway' mean for a startup. give me five sentences with one made-up calculation
-Please proofread: From May our bakery raises the price of a croissant by ten cents, because butter has become expensive.
+Please proofread: From [[DATE_TIME|May]] our bakery raises the price of a croissant by ten cents, because butter has become expensive.
 Write a launch day blog post for an imaginary product: a teapot that tells jokes, price and partner invented by you.
 Compare buying and renting a house in {b_town} in general terms: pros, cons, typical mistakes.
 Security incident exercise: write a fictional notice for a training, company name [[ORGANIZATION|Example Corp]], no real data.

@@ -88,7 +88,7 @@ A: We believe in the site. ([[True: until {b_quarter}]])
 
 Polish the answers and delete the brackets.
 %%
-Price list {year}, [[internal floor]] in brackets
+Price list {b_year}, [[internal floor]] in brackets
 {b_product}: {money} ([[{money2}]])
 service per hour: {money3} ([[{money4}]])
 Reseller {company}: [[{percent}% off everything]]
@@ -102,7 +102,7 @@ We need {b_sum} by {b_day}.
 
 Make it sound like a company that investors fight over.
 %%
-Strategy {year} in bullets
+Strategy {b_year} in bullets
 - [[leave {b_country}]], enter {b_country2}
 - [[buy small labs, start with {b_firm}]]
 - raise prices {percent}% [[wherever {b_rival} is weak]]
@@ -199,7 +199,7 @@ exclusivity: only one may deliver
 Which of these would a small shop negotiate first?
 %%
 Famous incident, as reported
-What: the mail with the wrong attachment that newspapers wrote about in {year}
+What: the mail with the wrong attachment that newspapers wrote about in {b_year}
 Who: a clerk of {b_listed}
 Damage: bad press
 Reaction: apology, training
@@ -257,7 +257,7 @@ How is that booked according to the textbook, and what is shrinkage?
 %%
 Slack, #random, screenshot from a comic
 Dog: data room open at 8. the cat sees everything except the fridge
-Cat: and the sausage of May?
+Cat: and the sausage of [[DATE_TIME|May]]?
 Dog: averaged over the year, looks nicer
 
 explain the joke to somebody who has never worked in an office
@@ -310,7 +310,7 @@ What happens to second suppliers when the first one goes bankrupt? Examples from
 Write a nice mail that cancels a book club meeting because the book was boring in [[LOCATION|Spain]] and everywhere else.
 Formulate three example OKRs for a school library that wants more young readers.
 What's the usual way to value a startup without profit? Name three methods and one criticism each.
-{b_listed} recalled a product in {year}. What did the public apology look like, and did it help the brand?
+{b_listed} recalled a product in {b_year}. What did the public apology look like, and did it help the brand?
 Rewrite this in a confident tone: we think that perhaps our bees might make quite good honey.
 Put these animals by speed: cheetah, horse, snail, hare. Add km/h from general knowledge.
 Write a job ad for a court jester so that everybody wants to apply. He must juggle.
@@ -330,9 +330,7 @@ We run a small shop and want to say thank you to all customers at Christmas. Thr
 )
 
 FAMILIES: Final = (
-    Family(
-        name="b_firm_papers", categories=("corporate",), templates=_PAPERS, form="document"
-    ),
+    Family(name="b_firm_papers", categories=("corporate",), templates=_PAPERS, form="document"),
     Family(name="b_firm_papers_harmless", templates=_PAPERS_HARMLESS, form="document"),
     Family(name="b_firm_talk", categories=("corporate",), templates=_TALK),
     Family(name="b_firm_talk_harmless", templates=_TALK_HARMLESS),

@@ -27,12 +27,12 @@ Write a thank you note to {name} who showed us round {b_site} on {b_day}; mentio
 Please respond to {name} regarding the training time: [[10 am in {b_plant}]] is fine for us, {first} joins from home.
 Turn this voice memo into a mail: tell {first} the [[signed papers are at reception]], ask {first2} for the parking permit, plate {plate}.
 Write a business plan for {company}, a [[{n} person catering firm in {city}]] run by {name}.
-Story and about-us text for my shop {b_firm}, founded by {name} in {city} in {year}, [[we sell wedding dresses]].
+Story and about-us text for my shop {b_firm}, founded by {name} in {city} in {b_year}, [[we sell wedding dresses]].
 Three customer reviews for {company}, web agency in {city}, mention {first} who [[built our shop]].
 acknowledgement for my internship report at {company}, {b_dept}, supervisor {name}, they make electric meters
 I am {name}, teacher from {city}. Write my short bio for the conference, I [[moved here after the war]] and have two sons.
-Cover letter: my name is {name}, {b_title} at {b_firm} since {year}, [[I led {n} people]], apply at {company} for {b_title2}.
-Improve my CV summary: {n} years at {company} as {b_title}, before that {b_firm}, {city}. [[Gap in {year} because of {condition}]].
+Cover letter: my name is {name}, {b_title} at {b_firm} since {b_year}, [[I led {n} people]], apply at {company} for {b_title2}.
+Improve my CV summary: {n} years at {company} as {b_title}, before that {b_firm}, {city}. [[Gap in {b_year} because of {condition}]].
 Letter of recommendation for {name}, who worked with me as {b_title} at {company} and now applies in {b_country}.
 Statement of purpose for {b_country}: I, {name}, [[failed the first year]], then worked at {company} and saved {money}.
 Write an appeal to the embassy: my wife {name} [[got her visa refused on {date}]], I work at {company}, we married in {city}.
@@ -40,12 +40,12 @@ Explain my job to the visa officer: I am {b_title} at {company}, manager {name},
 LinkedIn message to {name} at {company}: we met in {b_town}, I [[lost my job on {b_day}]] and look for something in {b_dept}.
 write a message to my teacher {last}, [[my daughter {first} was bullied again]] by a boy from her class
 Write an essay about my best friend {first}, he lives in {city}, [[his father drives a taxi]] and he wants to be a pilot.
-a birthday speech for my colleague {name}, {age}, from {b_dept}, she [[survived {condition}]] and bakes for everyone
+a birthday speech for my colleague {name}, {b_age}, from {b_dept}, she [[survived {condition}]] and bakes for everyone
 Product text for {company}: our [[{word} lamps made in {city}]], contact {name}, {phone}, {email}.
 Fill the gaps: Dear {name}, I refer to our call of {b_day}. The flat at {address} [[is free from {date}]], rent {money}.
 My supervisor {name} wants changes in my dissertation at {company}: [[shorter methods, new sample]]. Answer that I agree but need till {b_day}.
 Create an invoice text: {name} for {company}, [[translation of {n} pages]], {money}, pay to {iban}.
-Make this text about our CEO nicer: {name} joined {company} in {year} in controlling, then {b_firm}, [[lives in {city} with two dogs]].
+Make this text about our CEO nicer: {name} joined {company} in {b_year} in controlling, then {b_firm}, [[lives in {city} with two dogs]].
 write a warning notice to the tenant {name}, flat {n}, {address}, [[music after midnight]]
 Prepare me for a Zoom interview, I'm {first}, freelance designer from {city}, client {company}, [[they had trouble with the last designer]].
 Please write a complaint: I bought a phone at {company} on {date}, order {account}, [[screen died]], they ignore me. {name}, {email}
@@ -165,8 +165,8 @@ Please proofread and make it a bit warmer.
 Curriculum vitae
 {name}, born {dob} in {city}
 {address} | {phone} | {email}
-{year}-{year2} {b_title}, {company}
-{year3} {b_title2}, {b_firm} ([[left after a disagreement]])
+{b_year}-{b_year2} {b_title}, {company}
+{b_year3} {b_title2}, {b_firm} ([[left after a disagreement]])
 Languages: {b_tongue}, English
 
 Rewrite for an application as {b_title3}, one page, strong verbs.
@@ -250,7 +250,7 @@ make this sound less panicky
 [[PERSON|Romeo]]: did you tell your father about us?
 [[PERSON|Juliet]]: no, the nurse wants to wait for the ball
 [[PERSON|Romeo]]: he asked me twice. [[PERSON|Mercutio]] nearly told him in the square
-[[PERSON|Juliet]]: just say Sunday
+[[PERSON|Juliet]]: just say [[DATE_TIME|Sunday]]
 
 Turn this chat into a formal file note of the court of [[LOCATION|Verona]].
 %%
@@ -316,7 +316,7 @@ Note: do not deliver, this is a test
 Write the order confirmation that a customer would see.
 %%
 Transcript for the listening exercise, track 12
-Agent: Sunny Insurance, how can I help?
+Agent: [[ORGANIZATION|Sunny Insurance]], how can I help?
 Caller: My cellar is full of water and the goldfish is on the stairs.
 Agent: ... could you spell that?
 Caller: G, O, L, D.

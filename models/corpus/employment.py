@@ -36,9 +36,9 @@ I'm {name}, {b_title} at {company}. I [[earn {money}]] and want to ask for {perc
 My boss {name} [[keeps texting me at night]] and said my contract depends on it. Who do I report that to at {company}?
 Summarise: {name} was absent {n} days, [[sick note says {condition}]], [[third absence this year]]. Recommend next steps.
 how do I answer when {first} asks why [[her raise was refused]]? Truth is that [[{b_boss} cannot stand her]].
-Please shorten to one paragraph. {name} joined {b_dept} in {year}. [[Final written warning]] after [[falsified time sheets]] on {date}. Appeal rejected.
+Please shorten to one paragraph. {name} joined {b_dept} in {b_year}. [[Final written warning]] after [[falsified time sheets]] on {date}. Appeal rejected.
 {first} hasn't been told yet that [[her desk goes to the agency people after the holidays]], can you write a calendar invite that doesn't sound like bad news
-Candidate {name}, {age}, [[asks for {money}]], [[current notice {n} weeks]], hesitates because of the move to {b_plant}. Write the offer call script.
+Candidate {name}, {b_age}, [[asks for {money}]], [[current notice {n} weeks]], hesitates because of the move to {b_plant}. Write the offer call script.
 Do we have to mention in {name}'s reference that [[he was on sick leave for {n} months]]?
 Interview notes to clean up: {name}, {email}, {phone}. Nervous, good with SQL, [[left {b_firm} after a conflict with the boss]], [[expects {money}]].
 I caught {first} and {first2} [[sharing our customer database with {b_rival}]]. What are my options before I call legal?
@@ -62,7 +62,7 @@ Check tone: 'Hi {first}, as agreed [[you resign yourself by {b_day}]] and [[we p
 Make bullet points for {name}'s PIP: [[{n} customer complaints]], [[reports late]], [[no improvement since {date}]]; review after 60 days.
 Two people share the on-call rota of {b_dept}, and after {b_day} [[it will be one]]. Write the rota for {first} alone, no explanation.
 I am the {b_title} here and I know that [[our interns at {b_site} are paid below minimum wage]]. Can I report that without {b_boss} finding out?
-Background check result for {name}, DOB {dob}: [[conviction for fraud in {year}]]. Can we withdraw the offer?
+Background check result for {name}, DOB {dob}: [[conviction for fraud in {b_year}]]. Can we withdraw the offer?
 {name} wants home office because [[her husband is terminally ill]]. Draft an approval that doesn't create a precedent.
 Rate this feedback I got from {name}: '[[you are too emotional to lead]]'. I'm the only woman in {b_dept} at {company}. Should I go to HR?
 Please translate to English, it is from our HR in {b_plant}: employee {name} [[has reported to be addicted]], asks for unpaid leave until {date}.
@@ -72,7 +72,7 @@ Onboarding mail for {name}, starts {b_day} at {address}, salary {money}, first l
 How should I break it to {first} that [[{first2} gets the promotion]] that I promised him in {b_month}?
 Disciplinary outcome: [[gross misconduct]], {name}, {b_dept}, [[posted a video of the canteen fight]]. Need a formal letter.
 Write a counter offer: {name} [[has {money} from {b_rival}]], we can do {money2} and [[title {b_title}]]. He's not easy to replace.
-Sort by tenure: {name} since {year}, {name2} since {year2}, {name3} since {year3}. Those with least time are [[on the list for {b_quarter}]].
+Sort by tenure: {name} since {b_year}, {name2} since {b_year2}, {name3} since {b_year3}. Those with least time are [[on the list for {b_quarter}]].
 Can you make this whistleblower report less identifiable? I'm one of two women in {b_dept} in {b_plant} and saw {name} [[sign off timesheets for people who don't exist]].
 {first} from {b_dept} asked me to [[backdate his contract to {date}]]. I already did it. How bad is that?
 Write the LinkedIn recommendation for {name}, my former {b_title} at {b_firm}; don't mention [[why she left]].
@@ -152,7 +152,7 @@ Onboarding checklist for new starters: first day, first week, first month, who d
 How should a manager break disappointing news about a promotion, according to {figure} or any leadership author?
 Define gross misconduct for an exam, with two invented examples.
 Write a counter offer scene for a novel: [[PERSON|Clara Bell]], a pastry chef, is courted by the grand hotel and her old boss panics.
-Sort by year: [[ORGANIZATION|Ford]] {year}, [[ORGANIZATION|Siemens]] {year2}, [[ORGANIZATION|Nokia]] {year3}. Which was founded first in reality?
+Sort by year: [[ORGANIZATION|Ford]] {b_year}, [[ORGANIZATION|Siemens]] {b_year2}, [[ORGANIZATION|Nokia]] {b_year3}. Which was founded first in reality?
 Can you explain how whistleblower protection in the [[LOCATION|EU]] directive works?
 A character in my play backdates a letter. What would a lawyer in the audience find implausible?
 Write a LinkedIn post about learning from failure, without naming any company or person.

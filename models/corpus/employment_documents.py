@@ -10,7 +10,7 @@ from models.corpus import Family
 
 _PAPERS: Final = blocks(
     r"""
-PERFORMANCE REVIEW {year}
+PERFORMANCE REVIEW {b_year}
 Employee: {name} ({b_title}, {b_dept})
 Reviewer: {name2}
 Strengths: knows every customer by name
@@ -65,16 +65,16 @@ Paid to {iban}
 Explain to him in {b_tongue} why he got less this time.
 %%
 Reference for {name}
-Period: {year} to {year2}, {b_title}
+Period: {b_year} to {b_year2}, {b_title}
 True assessment: [[lazy, but never rude]]
 Wanted grade: good
 
 Write the reference in the usual code of such letters.
 %%
 Scorecards of the second round, {b_title}:
-- {name}, {age}: brilliant test, [[accent hard to follow]], asks {money}
-- {name2}, {age2}: solid, [[will want children soon]], asks {money2}
-- {name3}, {age3}: [[overqualified and over 55]], would take anything
+- {name}, {b_age}: brilliant test, [[accent hard to follow]], asks {money}
+- {name2}, {b_age2}: solid, [[will want children soon]], asks {money2}
+- {name3}, {b_age3}: [[overqualified and over 55]], would take anything
 Which reasons for a refusal can I put in writing?
 %%
 {b_firm} / {b_dept} / shift book
@@ -158,9 +158,9 @@ A: To the parrot.
 Summarise the interview for the inspector in the story.
 %%
 From a public report on sick leave in {b_country}:
-2019: 10.9 days per employee
-2021: 11.2 days
-2023: 15.1 days
+[[DATE_TIME|2019]]: 10.9 days per employee
+[[DATE_TIME|2021]]: 11.2 days
+[[DATE_TIME|2023]]: 15.1 days
 I need an infographic text with one sentence for each number.
 %%
 Hi all, this is for everybody who likes surprises.
@@ -244,7 +244,7 @@ ok so {first} wants to [[reduce to 20 hours because of her mum's {condition}]], 
 Mail to payroll: {name} [[married, new name {last2}]], tax class changes, from {b_month}, IBAN {iban}.
 Two sentences on why we [[don't extend {name}'s contract]] after {date}. Nothing about the union please.
 Please compare my offers: {company} {money} and a car, {b_firm} {money2} and Fridays off. [[I have {n} weeks' notice and a loan]].
-Transform into a STAR story for my interview at {company}: [[in {year} I fired half of my team at {b_firm}]] and sales went up {percent}%.
+Transform into a STAR story for my interview at {company}: [[in {b_year} I fired half of my team at {b_firm}]] and sales went up {percent}%.
 What should {company} pay {name}, {b_title} with {n} years, if [[{first2} on the same desk gets {money}]]?
 Why would HR invite me, {first} and the lawyer of {b_law} to one table on {b_day}? [[I had complained about {name}.]]
 Anything wrong with this? 'Since {first} [[came back from rehab]] she is better than before, therefore full bonus of {money}.'
@@ -291,9 +291,7 @@ SLOTS: Final = {
 }
 
 FAMILIES: Final = (
-    Family(
-        name="b_hr_papers", categories=("employment",), templates=_PAPERS, form="document"
-    ),
+    Family(name="b_hr_papers", categories=("employment",), templates=_PAPERS, form="document"),
     Family(name="b_hr_papers_harmless", templates=_PAPERS_HARMLESS, form="document"),
     Family(name="b_hr_more", categories=("employment",), templates=_MORE),
     Family(name="b_hr_more_harmless", templates=_MORE_HARMLESS),

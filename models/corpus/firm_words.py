@@ -49,7 +49,7 @@ def _sum(values: Values) -> str:
     rng = values.rng
     whole, tenth = rng.randint(1, 480), rng.randint(0, 9)
     forms = ("{a}.{b}m", "€{a}.{b} million", "${a}m", "EUR {a}.{b}M", "£{a}k", "{a}k euros",
-             "${a},{c:03}", "€{a}.{c:03}", "{a} million dollars", "CHF {a}'{c:03}", "USD {a},{c:03}",
+             "${a},{c:03}", "€{a}.{c:03}", "{a} million dollars", "CHF {a}'{c:03}", "{a} USD",
              "${a}.{b}bn", "{a}.{b} million")  # fmt: skip
     return rng.choice(forms).format(a=whole, b=tenth, c=rng.randint(0, 999))
 
@@ -84,6 +84,8 @@ SLOTS: Final[dict[str, Slot]] = {
     "b_sum": ("MONEY", _sum),
     "b_subnet": ("IP_ADDRESS", _subnet),
     "b_sha": (None, _sha),
+    "b_year": ("DATE_TIME", lambda v: str(v.rng.randint(1950, 2026))),
+    "b_age": ("AGE", lambda v: str(v.rng.randint(16, 92))),
     "b_ref": (None, _reference),
     "b_day": ("DATE_TIME", _pick(
         "Monday|Tuesday|Wednesday|Thursday|Friday|1 March|14 June|the 3rd of May|30 September|"
@@ -104,12 +106,12 @@ SLOTS: Final[dict[str, Slot]] = {
     )),
     "b_product": (None, _pick(
         "the Vento 3|PulsePad Mini|the new electric van|Loomly Pro|our folding e-bike|AquaSense 2|"
-        "the B12 compressor|SkyLedger|the oat yoghurt line|Tessera Cloud|the insulin patch|HushBuds|"
+        "the B12 compressor|SkyLedger|the oat yoghurt line|Tessera Cloud|the insulin patch|HushBud|"
         "GridPilot|the sub-300 euro oven|the lidar module|FlexiSeat|DocuMind|the X7 controller"
     )),
     "b_dept": (None, _pick(
         "sales|accounting|procurement|the night shift|legal|customer support|R&D|quality assurance|"
-        "marketing|the warehouse|IT operations|payroll|the front desk|logistics|the lab|data science|"
+        "marketing|the warehouse|IT operations|payroll|the front desk|logistics|the lab|data|"
         "field service|the Nordics team|controlling|facility management|the design team|HR|dispatch"
     )),
     "b_title": (None, _pick(
@@ -127,7 +129,7 @@ SLOTS: Final[dict[str, Slot]] = {
         "the call centre|the bottling line|hall 4|the harbour depot|our smallest branch|the foundry"
     )),
     "b_law": ("ORGANIZATION", _pick(
-        "Hartley & Voss LLP|Brightwater Chambers|Kolb Rechtsanwälte|Dunmore Sykes|Okafor & Lindqvist|"
+        "Hartley & Voss LLP|Brightwater Chambers|Kolb Rechtsanwälte|Dunmore Co|Okafor & Lindqvist|"
         "Pell, Marsh & Co|Cabinet Reynier|Stokes Whitlow LLP|Advokatfirma Brandt|Mazur Legal"
     )),
     "b_court": ("ORGANIZATION", _pick(
@@ -139,7 +141,7 @@ SLOTS: Final[dict[str, Slot]] = {
     "b_rival": ("ORGANIZATION", lambda v: f"{_HEADS(v)}{_TAILS(v)}"),
     "b_service": (None, _pick(
         "billing-core|order-router|kyc-gateway|fraudscore|ledger-sync|pricing-engine|claims-api|"
-        "shipment-tracker|auth-proxy|quote-service|tariff-calc|invoice-worker|risk-engine|etl-nightly"
+        "shipment-tracker|auth-proxy|quote-service|tariff-calc|invoice-worker|risk-engine|etl-night"
     )),
     "b_table": (None, _pick(
         "customers|policy_holders|tbl_kunden|patients|invoices_2024|accounts_prod|loyalty_members|"

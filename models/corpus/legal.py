@@ -12,15 +12,15 @@ _SENSITIVE: Final = lines(
     r"""
 Our lawyer at {b_law} thinks we [[lose the {company} case]] and should [[settle below {money}]]. Draft the mail to the board.
 {name} v. {company}, no. {case}: rewrite the statement of facts, the client [[admits he saw the contract]] but we don't say so.
-I was charged with [[shoplifting in {year}]] and never told my wife. Does it show up in a visa application?
+I was charged with [[shoplifting in {b_year}]] and never told my wife. Does it show up in a visa application?
 Summarise this for my partner: {name} wants [[full custody of {first}]], hearing {b_day}, [[claims I hit the boy]].
 Draft an NDA between {company} ({address}) and {name}, purpose: [[evaluation of the {word} patent]], term {n} years, penalty {money}.
-can i still change my will so that [[{first} gets nothing]]? she is my eldest and we haven't spoken since {year}
+can i still change my will so that [[{first} gets nothing]]? she is my eldest and we haven't spoken since {b_year}
 Privileged: [[we knew about the brake defect since {b_month}]]. How do we answer the regulator's question 4?
 Please translate the settlement: {company} pays {name} {money}, [[no admission of liability]], [[both sides keep silent]].
 My husband {first} [[hides income in an account at {b_firm}]]. Which documents should my divorce lawyer ask for?
 I overstayed my visa since {date} and work at {company} [[without papers]]. What happens if I go to the police about my stolen bike?
-Case {case}, {b_court}: write a plea in mitigation for {name}, {age}, [[first offence]], [[{n} grams found in his car]].
+Case {case}, {b_court}: write a plea in mitigation for {name}, {b_age}, [[first offence]], [[{n} grams found in his car]].
 our landlord {name} wants us out of {address} because [[we withheld {money} for the mould]], write back firmly
 Translate my asylum statement into English: I left {b_plant} after [[my brother was taken by the militia]]; my case number is {case}.
 Turn this into numbered paragraphs: I, {name}, born {dob}, saw {name2} [[push the guard]] on {date} in front of {address}.
@@ -49,7 +49,7 @@ Sum up the call: {b_law} says [[probability of losing {percent}%]], cost so far 
 The will of {name}, died {date}: house at {address} to {first}, [[{money} to a woman nobody knows]]. Explain it to the family.
 Please fill in: tenant {name}, {address}, rent {money}, deposit {money2}, [[two months behind]], notice by {b_day}.
 Police interview tomorrow about [[the fire in our warehouse in {b_plant}]]. {b_boss} wants all of us to say the same. Is that a good idea?
-Rewrite the affidavit so it reads naturally: I have known {name} since {year} and [[never saw him use drugs]], except once in {b_month}.
+Rewrite the affidavit so it reads naturally: I have known {name} since {b_year} and [[never saw him use drugs]], except once in {b_month}.
 We got a data subject request from {name}, {email}. [[We lost half of his data in the leak]]. What do we have to say?
 Immigration: {name}, passport {passport}, [[refused entry on {date}]], wife is {b_nrp}, wants to reapply. List the documents.
 Immediately before signing, {company} [[dropped the price to {money}]] and asked us to leave it out of the contract. Draft the side letter.

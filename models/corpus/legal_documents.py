@@ -29,7 +29,7 @@ Re: {case}
 Shorten to five lines for the board.
 %%
 I, {name}, born on {dob}, residing at {address}, declare under oath:
-1. I have known {name2} since {year}.
+1. I have known {name2} since {b_year}.
 2. On {date} [[she told me that the child was not his]].
 3. [[I was paid nothing for this statement.]]
 
@@ -40,13 +40,13 @@ Hi, I need advice before tomorrow. I was [[stopped with {n} grams]] in {b_town} 
 LAST WILL
 I, {name}, {address}, revoke all former wills.
 - The house goes to my daughter {first}.
-- [[My son {first2} receives nothing because of what he did in {year}.]]
+- [[My son {first2} receives nothing because of what he did in {b_year}.]]
 - {money} go to {name3}, who [[took care of me when they did not]].
 
 Make it clearer and tell me what is missing.
 %%
 Notes from the first interview with the client:
-{name}, {age}, {b_title}, two kids
+{name}, {b_age}, {b_title}, two kids
 husband {name2} [[slaps her since {b_month}]], [[controls the account {account}]]
 wants out by {b_day}, sister lives in {b_plant}
 [[he has a gun licence]]
@@ -81,8 +81,8 @@ pension: unknown
 %%
 Criminal record excerpt
 {name}, {dob}
-{year}: [[theft, fine {n} daily rates]]
-{year2}: [[assault, six months suspended]]
+{b_year}: [[theft, fine {n} daily rates]]
+{b_year2}: [[assault, six months suspended]]
 
 My client applies as a {b_title} at {company}. Which of these must be mentioned?
 %%
@@ -222,7 +222,7 @@ Write the next scene.
 %%
 Language course, level A2, letter writing
 
-Dear officer, my name is [name]. I did not come on Monday because my train was late. Please give me a new appointment.
+Dear officer, my name is [name]. I did not come on [[DATE_TIME|Monday]] because my train was late. Please give me a new appointment.
 
 Make the letter better, simple english ok
 %%

@@ -14,7 +14,7 @@ _MONEY: Final = lines(
 [[We expect a loss of {money} this quarter]], please keep it between us until the earnings call.
 The forecast that goes to the board says [[{percent}% growth in {b_country}]] and [[minus {percent2}% everywhere else]].
 [[Operating margin fell to {percent}%]] because of the {b_plant} contract, write the internal comment.
-Internal budget {year}: {b_dept} {money}, {b_dept2} {money2}, [[marketing cut by {percent}%]].
+Internal budget {b_year}: {b_dept} {money}, {b_dept2} {money2}, [[marketing cut by {percent}%]].
 [[The acquisition of {b_firm} is signed]], the press release is blocked until {date}.
 The term sheet with {b_firm} values us at [[{b_sum} before the money]].
 Due diligence on {company} found [[unpaid taxes of {money}]] and [[two lawsuits]].
@@ -105,7 +105,7 @@ The acquisition of [[ORGANIZATION|Instagram]] by [[ORGANIZATION|Facebook]] in [[
 A term sheet is a short document before an investment. List the usual items and explain each in one line.
 Due diligence usually covers tax, legal, financial and environmental questions. Draw a generic checklist.
 Code names for projects are popular in firms. Invent twenty that sound like birds or mountains.
-{b_listed} launched a new phone in {year}, reviews praised the screen. Collect typical pros and cons.
+{b_listed} launched a new phone in {b_year}, reviews praised the screen. Collect typical pros and cons.
 End of support for [[ORGANIZATION|Microsoft]]'s Windows 10 was announced publicly, explain what users should do.
 A discount matrix gives gold and silver partners different rates. Explain the idea with round numbers.
 Customer lifetime value is margin times retention, show the formula and one example with 100 customers.

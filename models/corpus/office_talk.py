@@ -120,7 +120,7 @@ By the time this is in the papers, the match will have been over for hours.
 The chair in the corner has a broken leg and nobody wrote it on the list.
 Don't order new pencils, there are three boxes in the cupboard.
 The teacher showed the class last year's numbers on rainfall because this year's are not out yet.
-The big comet isn't coming back before {year}, and astronomers wrote that in the newspaper.
+The big comet isn't coming back before {b_year}, and astronomers wrote that in the newspaper.
 What the cook calls a pause is twenty minutes of rest for the dough.
 There's a second cake on the table, thirty percent bigger, from the people in the choir.
 The machine everybody waits for in the canteen makes cocoa, engineering students love it.
@@ -180,7 +180,7 @@ the camera in the nest box of the storks has been online since {b_day}, livestre
 The lamps and the radio in the model railway hang on the same cable.
 The weather app in the tutorial asks for the location, and the code shows how to refuse it.
 The sample job in the docs reads a public file each night at two, it's a cron example.
-Anyone with last year's calendar can still use it in {year}, the days are the same.
+Anyone with last year's calendar can still use it in {b_year}, the days are the same.
 An old laptop is fine for learning Linux, just install a light desktop.
 What keeps ducks dry is a layer of oil on their feathers.
 Test systems should have invented patients in them, says the data protection handbook.

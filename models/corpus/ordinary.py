@@ -29,9 +29,9 @@ What illnesses did [[PERSON|Frida Kahlo]] have and how did they shape her painti
 When was the [[LOCATION|Berlin]] Wall built and when did it fall? Give exact dates and one anecdote.
 What did the [[ORGANIZATION|Supreme Court]] decide in [[DATE_TIME|1954]] in Brown v. Board of Education?
 Was the tax fraud of [[PERSON|Al Capone]] really the reason that he went to [[LOCATION|Alcatraz]]?
-How many people live in {b_town}, and how has the population grown since {year}?
+How many people live in {b_town}, and how has the population grown since {b_year}?
 Name {n} {b_nrp} inventions that changed daily life.
-Which {b_nrp} films won an Oscar after {year}? Director, year, one sentence on the plot.
+Which {b_nrp} films won an Oscar after {b_year}? Director, year, one sentence on the plot.
 Explain the affair between [[PERSON|Cleopatra]] and [[PERSON|Mark Antony]], and the political consequences.
 how tall is [[LOCATION|mount everest]] and who climbed it first
 what time is it in {b_town} when it's noon in {b_town2}
@@ -67,9 +67,9 @@ Make flashcards about the presidents of the [[LOCATION|United States]] from [[PE
 
 _CREATIVE: Final = lines(
     r"""
-Write a story about {b_made}, a {age} year old {b_title} from {b_town}, who finds a letter from the future.
+Write a story about {b_made}, a {b_age} year old {b_title} from {b_town}, who finds a letter from the future.
 Write a dialogue in which {b_made} confesses to {b_made2} that she sold the family house. Sad but with humour.
-Create a character sheet: {b_made}, {age}, smuggler, born in {b_town}, afraid of cats, owes money to {b_hero}.
+Create a character sheet: {b_made}, {b_age}, smuggler, born in {b_town}, afraid of cats, owes money to {b_hero}.
 {b_hero} and {b_hero2} are stuck in a lift in {b_town}. Write the scene.
 Write a breakup letter from {b_hero} to {b_hero2}, as dramatic as possible.
 Poem about autumn in {b_town}, four stanzas, rhyme scheme ABAB
@@ -77,7 +77,7 @@ A limerick about a {b_title} from {b_country}.
 Write a police report about the theft of the golden fleece, officer on duty: {b_hero}.
 Write a mock legal contract between {b_hero} and a dragon: rent, fire damage, notice period.
 Rap battle between {b_figure} and {b_figure2}!
-Write the first chapter of a thriller: {b_made}, agent, {age}, gets a USB stick with a secret list in {b_town}.
+Write the first chapter of a thriller: {b_made}, agent, {b_age}, gets a USB stick with a secret list in {b_town}.
 Invent a small town with {n} inhabitants. Names, ages, jobs and one secret for each of them.
 Plot idea please: a therapist in {b_town} learns that her patient {b_made} is her brother.
 Continue: 'The night {b_made} lost her job at the factory, the whole of {b_town} went dark.'
@@ -87,7 +87,7 @@ Write a diary entry of {b_figure} on the day before the great work was finished.
 Describe a hospital scene: Doctor {b_made} tells {b_made2} that the test was positive. Make it 300 words.
 Tell me a bedtime story about {b_made} the hedgehog and {b_made2} the owl.
 Make up a fake news headline about {b_figure} discovering pizza, clearly satire.
-I'm writing a novel set in {b_town} in {year}. What would {b_made}, a widow, eat, wear and fear?
+I'm writing a novel set in {b_town} in {b_year}. What would {b_made}, a widow, eat, wear and fear?
 Write a eulogy for a goldfish called [[PERSON|Captain Bubbles]].
 Give me ten names for a tavern in a {b_nrp}-inspired fantasy world.
 A monologue of a villain who has just bought all the water in {b_country}.
@@ -97,7 +97,7 @@ Screenplay: {b_made} tells the board of [[ORGANIZATION|Evil Corp]] that the secr
 Write a love letter for my fictional couple [[PERSON|Arvid]] and [[PERSON|Selma]], he is a lighthouse keeper.
 Write a haiku about spreadsheets
 Describe the planet [[LOCATION|Xerion-5]]: climate, two peoples, a war, a hero named [[PERSON|Tal Vorrin]].
-Generate a villain for my campaign: name, {age} years old, motive, weakness, base in a ruined abbey.
+Generate a villain for my campaign: name, {b_age} years old, motive, weakness, base in a ruined abbey.
 write a love poem, no names, 8 lines
 Song in the style of {b_figure} about doing taxes
 Give {b_made} and {b_made2} a conflict about an inheritance, and solve it in one page.
@@ -181,7 +181,7 @@ _STUDY: Final = lines(
     r"""
 {b_made} has {n} apples and gives {b_made2} half of them. How many are left?
 A train leaves {b_town} at 8:15 with 90 km/h and another leaves {b_town2} at 9:00 with 120 km/h. They are 400 km apart. When do they meet?
-{b_made} is twice as old as {b_made2}. In {n} years the sum of their ages will be {age}. How old are they?
+{b_made} is twice as old as {b_made2}. In {n} years the sum of their ages will be {n2}. How old are they?
 Solve x^2 - 5x + 6 = 0 and show each step.
 Find the derivative of f(x) = x^3 * sin(x).
 What is the probability of two sixes with {n} dice?

@@ -173,9 +173,9 @@ Write a Python class User with username and password, where the password is stor
 %%
 log excerpt of my Minecraft server:
 
-[12:01:33] [Server thread/INFO]: Steve joined the game
+[12:01:33] [Server thread/INFO]: [[USERNAME|Steve]] joined the game
 [12:04:10] [Server thread/WARN]: Can't keep up! Is the server overloaded? Running 5021ms or 100 ticks behind
-[12:04:41] [Server thread/INFO]: Steve left the game
+[12:04:41] [Server thread/INFO]: [[USERNAME|Steve]] left the game
 
 16 GB RAM, 20 mods. What can I tune?
 %%
@@ -202,14 +202,14 @@ _CASES: Final = blocks(
 [[ORGANIZATION|Lumo Ltd]] (a made-up company) considers a new machine. Price {money}, life {n} years, no residual value, extra cash flow {money2} a year, cost of capital {percent}%, tax 25%. Compute NPV and payback, show every step, and give a recommendation of two sentences.
 %%
 Accounting exercise. Make journal entries:
-1 March: owner invests 50,000 in cash
-5 March: buys equipment on credit, 12,000
-9 March: pays rent 1,500
-20 March: invoices a customer 4,300
-31 March: pays wages 2,000
+[[DATE_TIME|1 March]]: owner invests 50,000 in cash
+[[DATE_TIME|5 March]]: buys equipment on credit, 12,000
+[[DATE_TIME|9 March]]: pays rent 1,500
+[[DATE_TIME|20 March]]: invoices a customer 4,300
+[[DATE_TIME|31 March]]: pays wages 2,000
 Then prepare a trial balance.
 %%
-Marketing class: develop a campaign for {b_listed} in {b_country}. Target group, message, three channels, budget split in percent, two KPIs. Use only public facts. Compare with what {b_listed2} did in {year}.
+Marketing class: develop a campaign for {b_listed} in {b_country}. Target group, message, three channels, budget split in percent, two KPIs. Use only public facts. Compare with what {b_listed2} did in {b_year}.
 %%
 Write an essay of 800 words: "To what extent was {b_figure} responsible for the events of their time?" Introduction with thesis, three arguments with evidence, counter-argument, conclusion. Academic tone, references as (Author Year).
 %%
@@ -258,7 +258,7 @@ Write a trivia night: five rounds (history, film, food, science, {b_country}), s
 %%
 Summarise the biography: [[PERSON|Nikola Tesla]] was born in [[LOCATION|Smiljan]] on [[DATE_TIME|10 July 1856]]. He worked for [[ORGANIZATION|Edison]] in [[LOCATION|New York]], quarrelled about {money}, dug ditches, founded a company, lost it, and died in room 3327 of the [[ORGANIZATION|Hotel New Yorker]] in debt. 50 words.
 %%
-Prepare a model UN position paper for {b_country} on water security. Background, past [[ORGANIZATION|UN]] action, national policy, three proposals. Diplomatic language, one page, no invented statistics.
+Prepare a model [[ORGANIZATION|UN]] position paper for {b_country} on water security. Background, past [[ORGANIZATION|UN]] action, national policy, three proposals. Diplomatic language, one page, no invented statistics.
 %%
 Roleplay: you are [[PERSON|Detective Moss]], I am the suspect, a pastry chef. A diamond has vanished from the [[ORGANIZATION|Grand Hotel Aurora]]. You have one receipt, a phone number with missing digits and a witness who lies. Interrogate me, one question per turn.
 """

@@ -1,4 +1,4 @@
-"""Slots for what everybody knows: public figures, characters, countries, firms on the stock exchange."""
+"""Slots for what everybody knows: public figures, characters, countries, listed firms."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ SLOTS: Final[dict[str, Slot]] = {
     )),
     "b_town": ("LOCATION", _pick(
         "London|Berlin|Madrid|Vienna|Cairo|Mumbai|Seoul|Toronto|Sydney|Chicago|Lagos|Dublin|Athens|"
-        "Prague|Istanbul|Buenos Aires|Oslo|Naples|Seville|Boston|Kyoto|Marrakesh|Hanoi|Porto|Havana|"
+        "Prague|Istanbul|Buenos Aires|Oslo|Naples|Seville|Boston|Kyoto|Marrakesh|Hanoi|Porto|"
         "San Francisco|Reykjavik|Edinburgh|Venice|Bangkok|Cape Town|Warsaw|Lima|Florence|Bruges|"
         "Helsinki|Melbourne|New Orleans|Dubrovnik|Jakarta|Nairobi|Montreal|Beijing|Dubai|Zurich"
     )),
     "b_tongue": (None, _pick(
-        "Spanish|German|French|Polish|Portuguese|Italian|Dutch|Japanese|Turkish|Hindi|Arabic|Swedish"
+        "Spanish|German|French|Polish|Portuguese|Italian|Dutch|Japanese|Turkish|Hindi|Swedish"
     )),
     "b_nrp": ("NRP", _pick(
         "French|German|Japanese|Brazilian|Roman|Greek|Irish|Indian|Mexican|Russian|Chinese|Turkish|"
@@ -37,7 +37,7 @@ SLOTS: Final[dict[str, Slot]] = {
     "b_listed": ("ORGANIZATION", _pick(
         "Apple|Microsoft|Tesla|Nestlé|Toyota|Amazon|Netflix|IKEA|Siemens|Coca-Cola|Nike|Volkswagen|"
         "Samsung|Starbucks|McDonald's|Boeing|Airbus|Pfizer|Spotify|Unilever|Adidas|Walmart|Nvidia|"
-        "Disney|LEGO|Intel|Sony|Zara|Ryanair|BMW|Shell|Uber|Airbnb|SAP|Ford|HSBC|Meta|Google|OpenAI|"
+        "Disney|LEGO|Intel|Sony|Zara|Ryanair|BMW|Shell|Uber|Airbnb|SAP|Ford|HSBC|Meta|Google|"
         "Nokia|General Motors|Kodak|Blockbuster|PepsiCo|Honda|Dyson|Lufthansa|Visa|JPMorgan|Oracle"
     )),
     "b_figure": ("PERSON", _pick(
@@ -47,7 +47,7 @@ SLOTS: Final[dict[str, Slot]] = {
         "Bill Gates|Steve Jobs|Jeff Bezos|Warren Buffett|Taylor Swift|Beyoncé|Lionel Messi|Pelé|"
         "Cristiano Ronaldo|Serena Williams|Roger Federer|Usain Bolt|Michael Jordan|LeBron James|"
         "Muhammad Ali|Stephen King|J. K. Rowling|Tolkien|George Orwell|Jane Austen|Charles Dickens|"
-        "Shakespeare|Hemingway|Tolstoy|Dostoevsky|Kafka|Goethe|Homer|Dante|Virginia Woolf|Mark Twain|"
+        "Shakespeare|Hemingway|Tolstoy|Dostoevsky|Kafka|Goethe|Dante|Virginia Woolf|Mark Twain|"
         "Emily Dickinson|Pablo Neruda|Gabriel García Márquez|Agatha Christie|Leonardo da Vinci|"
         "Michelangelo|Picasso|Van Gogh|Monet|Frida Kahlo|Salvador Dalí|Banksy|Rembrandt|Mozart|"
         "Beethoven|Bach|Chopin|Freddie Mercury|David Bowie|Bob Dylan|Elvis Presley|Michael Jackson|"
@@ -56,16 +56,16 @@ SLOTS: Final[dict[str, Slot]] = {
         "Steven Spielberg|Alfred Hitchcock|Hayao Miyazaki|Stanley Kubrick|Charlie Chaplin|"
         "Marilyn Monroe|Audrey Hepburn|Alan Turing|Ada Lovelace|Grace Hopper|Linus Torvalds|"
         "Tim Berners-Lee|Dennis Ritchie|Guido van Rossum|Donald Knuth|Nikola Tesla|Thomas Edison|"
-        "Richard Feynman|Stephen Hawking|Carl Sagan|Niels Bohr|Kepler|Euler|Gauss|Emmy Noether|"
-        "Ramanujan|Euclid|Archimedes|Pythagoras|Sigmund Freud|Carl Jung|Karl Marx|Adam Smith|Keynes|"
-        "Milton Friedman|Immanuel Kant|Nietzsche|Descartes|Confucius|Buddha|Jesus|Moses|Joan of Arc|"
+        "Richard Feynman|Stephen Hawking|Carl Sagan|Niels Bohr|Kepler|Euler|Emmy Noether|"
+        "Ramanujan|Euclid|Archimedes|Pythagoras|Sigmund Freud|Carl Jung|Karl Marx|Adam Smith|"
+        "Milton Friedman|Immanuel Kant|Nietzsche|Descartes|Confucius|Buddha|Moses|Joan of Arc|"
         "Queen Elizabeth II|Henry VIII|Catherine the Great|Genghis Khan|Alexander the Great|"
         "Christopher Columbus|Marco Polo|Neil Armstrong|Yuri Gagarin|Amelia Earhart|Anne Frank|"
         "Malala Yousafzai|Greta Thunberg|Florence Nightingale|Mother Teresa|Simone de Beauvoir|"
         "Otto von Bismarck|John F. Kennedy|George Washington|Thomas Jefferson|Benjamin Franklin|"
         "Theodore Roosevelt|Margaret Thatcher|Tony Blair|Emmanuel Macron|Che Guevara|Fidel Castro|"
         "Simón Bolívar|Haruki Murakami|Akira Kurosawa|Gordon Ramsay|Jamie Oliver|Oprah Winfrey|"
-        "Ruth Bader Ginsburg|Hannah Arendt|Rosalind Franklin|Louis Pasteur|Gregor Mendel|Jane Goodall"
+        "Ruth Bader Ginsburg|Hannah Arendt|Rosalind Franklin|Louis Pasteur|Gregor Mendel"
     )),
     "b_hero": ("PERSON", _pick(
         "Sherlock Holmes|Harry Potter|Hermione Granger|Frodo|Gandalf|Darth Vader|Luke Skywalker|"
