@@ -1,0 +1,75 @@
+"""Which language a text is written in, told by CLD2 on this machine.
+
+Rules and models read every text in every language that they know, since prompts mix them;
+the language is for figures by language and for saying openly what is not covered. CLD2 is
+the detector of Chromium: 4 ms and 4.5 MB to load, below 0.1 ms for a prompt. It is loaded
+when the first text asks for it.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import re
+from typing import Any, Final
+
+import msgspec
+
+COVERED: Final = ("en", "de", "fr", "es", "pt", "it", "nl")
+"""The languages (ISO 639-1) whose words, numbers and addresses the rules know."""
+UNKNOWN: Final = "und"
+"""The code of a text whose language nobody can tell (ISO 639-2)."""
+MAX_CHARACTERS: Final = 4_000
+"""How much of a text is read: more changes nothing but the time."""
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_DOUBT: Final = 0.5
+
+
+class Language(msgspec.Struct, frozen=True):
+    """A text's language.
+
+    Attributes:
+        code: ISO 639-1 where it has one, or `UNKNOWN`.
+        probability: The share of the text in that language, 0 to 1, halved where CLD2 calls
+            its answer unreliable.
+    """
+
+    code: str
+    probability: float
+
+    @property
+    def covered(self) -> bool:
+        """Whether the rules know the language's words."""
+        return self.code in COVERED
+
+
+_NONE: Final = Language(UNKNOWN, 0.0)
+
+
+def language(text: str) -> Language:
+    """Return the language that most of the beginning of `text` is written in.
+
+    A text without words, or one that the library cannot read, is of unknown language: this
+    says something about a text and decides nothing.
+    """
+    head = _UNSEEN.sub(" ", text[:MAX_CHARACTERS])
+    if not _LETTERS.search(head):
+        return _NONE
+    library = _library()
+    try:
+        reliable, _, found = library.detect(head, bestEffort=True)
+    except library.error:
+        return _NONE
+    code, share = str(found[0][1]), float(found[0][2]) / 100
+    if code == "un":
+        return _NONE
+    return Language(code, share if reliable else share * _DOUBT)
+
+
+@functools.cache
+def _library() -> Any:
+    """Load the detector, once and only when a text asks for it."""
+    return importlib.import_module("pycld2")
