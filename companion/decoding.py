@@ -75,26 +75,37 @@ def quoted_printable(source: Source) -> Iterator[Stretch]:
 
 def base_64(source: Source) -> Iterator[Stretch]:
     """Base 64 in both alphabets (RFC 4648, 4 and 5), padded or not, over line ends."""
-    if b"a" * 12 in source.encoded:
-        for match in _BASE64.finditer(source.text):
-            yield from _whole(match, _from_base64)
+    for match in _long_runs(source.text, source.encoded, 12, _BASE64):
+        yield from _whole(match, _from_base64)
 
 
 def base_32(source: Source) -> Iterator[Stretch]:
     """Base 32 (RFC 4648, 6)."""
-    if b"A" * 3 in source.cases or b"a" * 16 in source.shape:
-        for match in _BASE32.finditer(source.text):
-            yield from _whole(match, _from_base32)
+    for match in _long_runs(source.text, source.shape, 16, _BASE32):
+        yield from _whole(match, _from_base32)
 
 
 def hexadecimal(source: Source) -> Iterator[Stretch]:
     """Bytes in hexadecimal, in one piece or in pairs."""
-    if b"a" * 14 in source.shape:
-        for match in _HEX.finditer(source.text):
-            yield from _whole(match, _from_hex)
+    for match in _long_runs(source.text, source.shape, 14, _HEX):
+        yield from _whole(match, _from_hex)
     if any(sign in source.shape for sign in _PAIRED):
         for match in _HEX_PAIRS.finditer(source.text):
             yield from _whole(match, _from_pairs)
+
+
+def _long_runs(
+    text: str, outline: bytes, length: int, pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Match `pattern` where a run of at least `length` begins in the outline."""
+    run = b"a" * length
+    place = outline.find(run)
+    while place >= 0:
+        match = pattern.match(text, place)
+        if match:
+            yield match
+        end = match.end() if match else outline.find(b" ", place)
+        place = outline.find(run, end) if end >= 0 else -1
 
 
 _PAIRED: Final = (
@@ -110,9 +121,17 @@ def numbers(source: Source) -> Iterator[Stretch]:
     if b"0000000 000" in source.digits or b"0" * 35 in source.digits or b"0b" in source.bytes:
         for match in _BITS.finditer(source.text):
             yield from _whole(match, _from_bits)
-    if b"00 00" in source.digits or b"00  00" in source.digits:
+    if any(sign in source.digits for sign in _LISTED):
         for match in _CODES.finditer(source.text):
             yield from _whole(match, _from_codes)
+
+
+_LISTED: Final = tuple(
+    gap.join((b"0", first, second, b"0"))
+    for gap in (b" ", b"  ")
+    for first in (b"00", b"000")
+    for second in (b"00", b"000")
+)
 
 
 def _within_tokens(

@@ -43,7 +43,8 @@ _HINT_REACH: Final = 80
 
 def spaced(source: Source) -> Iterator[Stretch]:
     """Values with the same separator between every two characters."""
-    if not any(sign in b" " + source.shape + b" " for sign in _SPACED_SIGNS):
+    shape = b" " + source.shape + b" "
+    if not any(sign in shape for sign in _SPACED_SIGNS):
         return
     runs = [run for run in _spaced_runs(source.text) if len(run.text) >= _MIN_CHARACTERS]
     lengths = Counter(len(run.text) for run in runs if run.text.isdigit())
@@ -121,7 +122,7 @@ def _announced(text: str, start: int) -> bool:
 def grouped(source: Source) -> Iterator[Stretch]:
     """Values cut into groups by one separator throughout."""
     capitals = any(sign in source.capitals for sign in _CAPITAL_SIGNS)
-    if not capitals and not any(sign in source.digits for sign in _DIGIT_SIGNS):
+    if not capitals and not _DIGIT_SIGNS.search(source.text):
         return
     for match in _GROUPED.finditer(source.text):
         stretch = _joined_groups(source.text, match)
@@ -130,7 +131,9 @@ def grouped(source: Source) -> Iterator[Stretch]:
 
 
 _CAPITAL_SIGNS: Final = tuple((b" " * gap).join([b"AA"] * 3) for gap in (1, 2, 3))
-_DIGIT_SIGNS: Final = (b"0 0", b"0  0", b"0   0")
+_DIGIT_SIGNS: Final = re.compile(
+    r"\d(?:(?P<gap>[^\w-]{1,3}|_)\d{2,8}(?P=gap)\d|(?P<dash> ?- ?)(?:\d{2,8}(?P=dash)){2}\d)"
+)
 
 
 def _joined_groups(text: str, match: re.Match[str]) -> Stretch | None:

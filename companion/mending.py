@@ -12,22 +12,9 @@ _BROKEN_KEY: Final = re.compile(
     r"(?<![A-Za-z0-9])(?:A[KS]IA|gh[pousr]_|github_pat_|glpat-|sk-|[rs]k_(?:live|test)_"
     r"|xox[abeoprs]-|AIza|hf_|npm_|eyJ|SG\.|BEGIN [A-Z ]{0,16}PRIVATE KEY)[\w./+=-]{0,255}"
 )
-_KEY_STARTS: Final = (
-    b"akia",
-    b"asia",
-    b"gh",
-    b"github_pat_",
-    b"glpat-",
-    b"sk-",
-    b"_live_",
-    b"_test_",
-    b"xox",
-    b"aiza",
-    b"hf_",
-    b"npm_",
-    b"eyj",
-    b"sg.",
-)
+_KEY_STARTS: Final = (b"AKIA", b"ASIA", b"glpat-", b"sk-", b"xox", b"AIza", b"eyJ", b"SG.", b"KEY-")
+_KEY_MIDDLES: Final = (b"gh", b"github_pat_", b"_live_", b"_test_", b"hf_", b"npm_")
+"""Those of which each has an underscore."""
 _PIECE: Final = re.compile(r"[ \t]?[\r\n]{0,2}[ \t]{0,8}([\w./+=-]{2,255})")
 _MAX_PIECES: Final = 24
 _GLUE: Final = re.compile(
@@ -35,10 +22,9 @@ _GLUE: Final = re.compile(
     r"|\\\r?\n\s{0,8}|/\*[^*\n]{0,40}\*/)(?=[^\W_])"
 )
 _GLUED_WORD: Final = re.compile(r"[\w@.+/=:-]{1,80}")
-_LOOSE_MAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w+-][\w.+-]{0,63}\s{0,3}@\s{0,3}[\w-]{1,63}"
-    r"(?:\s{0,2}\.\s{0,2}[\w-]{2,63}){1,4}"
-)
+_LOOSE_HOST: Final = re.compile(r"@\s{0,3}[\w-]{1,63}(?:\s{0,2}\.\s{0,2}[\w-]{2,63}){1,4}")
+_LOOSE_NAME: Final = re.compile(r"\s{0,3}[\w.+-]{1,64}")
+"""Matched against what stands before the sign, turned round."""
 _DOMAIN: Final = re.compile(
     r"(?i)(?:com|org|net|edu|gov|io|co|uk|de|fr|es|it|nl|pt|eu|info|biz|dev|app|me|us|ca|au|ch|at|be"
     r"|example|test)"
@@ -59,7 +45,8 @@ _SIGN: Final = re.compile(r"[\d@$!]")
 
 def broken_keys(source: Source) -> Iterator[Stretch]:
     """Keys of known forms with a space or a line's end within."""
-    if not any(start in source.lower for start in _KEY_STARTS):
+    starts = _KEY_STARTS + (_KEY_MIDDLES if b"_" in source.bytes else ())
+    if not any(start in source.bytes for start in starts):
         return
     text, position = source.text, 0
     while match := _BROKEN_KEY.search(text, position):
@@ -123,17 +110,17 @@ def loose_mail(source: Source) -> Iterator[Stretch]:
     """E-mail addresses with spaces or line ends around their signs."""
     if b"@" not in source.bytes:
         return
-    for match in _LOOSE_MAIL.finditer(source.text):
-        found = match.group()
-        kept = [place for place, char in enumerate(found) if not char.isspace()]
-        domain = found.rsplit(".", 1)[-1].strip()
-        if len(kept) < len(found) and _DOMAIN.fullmatch(domain):
-            yield Stretch(
-                match.start(),
-                match.end(),
-                "".join(found[place] for place in kept),
-                [(match.start() + place, match.start() + place + 1) for place in kept],
-            )
+    for match in _LOOSE_HOST.finditer(source.text):
+        start, end = match.span()
+        before = _LOOSE_NAME.match(source.text[max(0, start - 67) : start][::-1])
+        domain = match.group().rsplit(".", 1)[-1].strip()
+        if before is None or not _DOMAIN.fullmatch(domain):
+            continue
+        start -= before.end()
+        kept = [place for place in range(start, end) if not source.text[place].isspace()]
+        if len(kept) < end - start:
+            places = [(place, place + 1) for place in kept]
+            yield Stretch(start, end, "".join(source.text[place] for place in kept), places)
 
 
 def digit_like(source: Source) -> Iterator[Stretch]:
@@ -154,7 +141,7 @@ def digit_like(source: Source) -> Iterator[Stretch]:
 def leet(source: Source) -> Iterator[Stretch]:
     """Words with digits or signs for letters, as in `p4ssw0rd`."""
     if not any(sign in source.digits for sign in (b"a0a", b"a00a")) and not any(
-        sign in source.bytes for sign in (b"@", b"$")
+        sign in source.bytes for sign in (b"p@ss", b"$$")
     ):
         return
     for match in _LEET.finditer(source.text):

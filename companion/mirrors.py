@@ -20,43 +20,92 @@ _SHIFTED: Final = frozenset(
     b"gur naq vf zl sbe jvgu guvf gung ner jnf unir lbh sebz lbhe uvf ure abg ohg cnffjbeq"
     b" ahzore cubar pneq rznvy nqqerff anzr haq vfg vpu qvr yrf qrf qry cnffjbeg".split()
 )
-_SAID: Final = re.compile(
-    rb"revers|backward|mirror|r\?ckw|umgekehrt|envers|al rev|contrario|achterstevoren|rot13"
-    rb"|rot 13|rot-13|caesar"
+_SAID: Final = (
+    b"revers",
+    b"backward",
+    b"mirrored",
+    b"ckw?rts",
+    b"umgekehrt",
+    b"l'envers",
+    b"al rev",
 )
+_SAID_SHIFTED: Final = (b"rot13", b"rot-13", b"rot 13")
 _REVERSED_FORMS: Final = re.compile(
     r"(?<![\w.-])(?:moc|gro|ten|ude|vog|oi|ku\.oc|ed|rf|se|ti|ln|tp|ue|elpmaxe|tset)"
     r"(?:\.[\w-]{1,63}){1,4}@[\w.+-]{1,64}"
     r"|(?<![\d-])\d{4}[-. ]\d{2}[-. ]\d{3}(?![\d-])"
     r"|(?<![\d-])\d{4}[-. ]\d{3}[-. ]\)?\d{3}\(?(?:[-. ]\d{1,3}\+?)?(?![\d-])"
     r"|(?<![\d-])\d{4}([-. ])\d{4}\1\d{4}\1\d{4}(?![\d-])"
-    r"|[\d ]{6,24}\+(?!\w)"
+    r"|(?<!\d)\d[\d ]{5,24}\+(?!\w)"
     r"|(?<!\w)[\dA-Z]{1,4}(?: ?[\dA-Z]{4}){2,8} ?\d{0,2}[A-Z]{2}(?!\w)"
     r"|(?<!\w)[A-Z0-9]{16}A[IS][KS]A(?!\w)"
     r"|[\w=+/-]{16,255}(?:_[pousr]hg|_tap_buhtig|-taplg|-ks|-[abeoprs]xox|azIA|_evil_k[rs]"
     r"|_tset_k[rs]|_fh|_mpn|Jye)(?!\w)"
 )
-_REVERSED_SIGNS: Final = re.compile(
-    rb"@|aik[as]|aisa|_phg|_[pousr]hg|-ks|xox|azia|jye|_evil_|\d{4}[-. ]\d|\d\+|\d[a-z]{2}\b"
+_REVERSED_MAIL: Final = re.compile(
+    rb"(?:moc|gro|ten|ude|ed|rf|oi|ku|elpmaxe|tset)\.[a-z0-9.-]{2,60}@"
 )
+_REVERSED_KEYS: Final = (
+    b"aika",
+    b"aisa",
+    b"_phg",
+    b"_shg",
+    b"_ohg",
+    b"_uhg",
+    b"_rhg",
+    b"-ks",
+    b"xox",
+    b"azia",
+    b"jye",
+    b"_evil_",
+    b"_fh",
+    b"_mpn",
+    b"-taplg",
+    b"_tap_buhtig",
+)
+_REVERSED_DIGITS: Final = (b"0000 00 000", b"0000 000 000", b"0000 0000 0000 0000", b"00aa")
+_REVERSED_PHONE: Final = re.compile(rb"\d\+(?!\w)")
 _SHIFTED_FORMS: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:pbz|bet|arg|rqh|tbi|vb|pb\.hx|qr|se|rf"
     r"|vg|ay|cg|rh|rknzcyr|grfg)(?!\w)"
     r"|(?<!\w)(?:NXVN|NFVN|tuc_|tub_|fx-|kbk[nor]-|NVmn|rlW)[\w-]{12,255}"
     r"|(?<!\w)QR\d{2}(?: ?\d{4}){4} ?\d{2}(?!\w)"
 )
-_SHIFTED_SIGNS: Final = (b"@", b"nxvn", b"nfvn", b"tuc_", b"fx-", b"kbk", b"nvmn", b"rlw", b"qr")
+_SHIFTED_HOSTS: Final = (
+    b".pbz",
+    b".bet",
+    b".arg",
+    b".rqh",
+    b".tbi",
+    b".vb",
+    b".qr",
+    b".se",
+    b".rknzcyr",
+    b".grfg",
+)
+_SHIFTED_KEYS: Final = (b"nxvn", b"nfvn", b"tuc_", b"fx-", b"kbko", b"nvmn", b"rlw")
 _BIDI: Final = re.compile("[\u202d\u202e]([^\u202c\n]{2,2000})")
 
 
 def backwards(source: Source) -> Iterator[Stretch]:
     """Text that runs backwards: the whole where its words say so, else values by their form."""
-    if _said(source, _BACKWARDS, b"rot"):
+    if _said(source, _BACKWARDS, _SAID):
         yield from _lines(source.text)
-    elif _REVERSED_SIGNS.search(source.lower):
+    elif _may_hold_reversed(source):
         for match in _REVERSED_FORMS.finditer(source.text):
             if not _forward_card(match.group()):
                 yield _reversed(match.start(), match.group())
+
+
+def _may_hold_reversed(source: Source) -> bool:
+    lower = source.lower
+    if b"@" in lower and _REVERSED_MAIL.search(lower):
+        return True
+    if any(sign in source.digits for sign in _REVERSED_DIGITS):
+        return True
+    if b"+" in lower and _REVERSED_PHONE.search(lower):
+        return True
+    return any(sign in lower for sign in _REVERSED_KEYS)
 
 
 def _forward_card(value: str) -> bool:
@@ -65,11 +114,9 @@ def _forward_card(value: str) -> bool:
     return len(digits) == 16 and checks.luhn(digits)
 
 
-def _said(source: Source, words: frozenset[bytes], other: bytes) -> bool:
-    if len(words & source.vocabulary) >= 2:
-        return True
-    said = _SAID.search(source.lower)
-    return said is not None and not said.group().startswith(other)
+def _said(source: Source, words: frozenset[bytes], signs: tuple[bytes, ...]) -> bool:
+    """Say whether a text holds disguised everyday words, or names the disguise."""
+    return len(words & source.vocabulary) >= 2 or any(sign in source.lower for sign in signs)
 
 
 def _lines(text: str) -> Iterator[Stretch]:
@@ -94,9 +141,15 @@ def shifted(source: Source) -> Iterator[Stretch]:
         or b"rot-13" in source.lower
     ):
         yield _rot13(0, source.text[:_MAX_CHARACTERS])
-    elif any(sign in source.lower for sign in _SHIFTED_SIGNS):
+    elif _may_hold_shifted(source.lower):
         for match in _SHIFTED_FORMS.finditer(source.text):
             yield _rot13(match.start(), match.group())
+
+
+def _may_hold_shifted(lower: bytes) -> bool:
+    if b"@" in lower and any(host in lower for host in _SHIFTED_HOSTS):
+        return True
+    return any(key in lower for key in _SHIFTED_KEYS)
 
 
 def _rot13(start: int, text: str) -> Stretch:

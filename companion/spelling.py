@@ -43,10 +43,11 @@ _DOT_SIGN: Final = re.compile(_DOT)
 _MAIL_WORDS: Final = re.compile(
     r"(?i)\b(?:e-?mails?|mail|write|reach|contact|address|schreib\w*)\b"
 )
-_DOT_TRACES: Final = (
-    *(sign + b"dot" for sign in (b" ", b"[", b"(", b"{", b"<", b"_", b"-")),
-    *(b" " + word + b" " for word in (b"punkt", b"punto", b"ponto", b"point", b"punt")),
-    b"dotcom",
+_DOT_WORDS: Final = frozenset((b"dot", b"punkt", b"punto", b"ponto", b"point", b"punt"))
+_AT_WORDS: Final = frozenset(
+    (b"at", b"?t", b"arobase", b"arroba", b"chiocciola", b"apenstaartje", b"klammeraffe")
+)
+_AT_TRACES: Final = (
     b"[at",
     b"(at",
     b"{at",
@@ -55,8 +56,8 @@ _DOT_TRACES: Final = (
     b"(@",
     b"[ at",
     b"( at",
-    b"[.",
-    b"(.",
+    b"dotcom",
+    b"_dot_",
 )
 _PLAIN_AT: Final = re.compile(rb" at [\w-]{1,60}\.[a-z]{2}")
 
@@ -199,12 +200,18 @@ def _value(row: list[_Item], text: str) -> Stretch | None:
 
 def mail(source: Source) -> Iterator[Stretch]:
     """E-mail addresses with words for their signs: *name at example dot com*, *[at]*."""
-    lower = source.lower
-    if not any(trace in lower for trace in _DOT_TRACES) and not _PLAIN_AT.search(lower):
+    if not _may_hold_mail(source):
         return
     for match in _MAIL.finditer(source.text):
         if _is_address(source.text, match):
             yield _address(match)
+
+
+def _may_hold_mail(source: Source) -> bool:
+    if source.vocabulary & _DOT_WORDS and (b"@" in source.bytes or source.vocabulary & _AT_WORDS):
+        return True
+    lower = source.lower
+    return any(trace in lower for trace in _AT_TRACES) or _PLAIN_AT.search(lower) is not None
 
 
 def _is_address(text: str, match: re.Match[str]) -> bool:
