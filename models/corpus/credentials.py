@@ -20,10 +20,10 @@ now?
 - Use my key {key} and fetch the weather for {a_city} as JSON.
 - Reset mail says the temporary one is {a_pw}. I must change it to something similar but better,
 ideas?
-- Translate for my [[German]] host: the door opens with {a_code}, then turn left.
+- Translate for my [[NRP|German]] host: the door opens with {a_code}, then turn left.
 - psswrod for the shared box: {a_pw} - pls fix the speling of the whole message before i send it
-- The answer to my security question (first pet) is [[PASSWORD|{a_first}]] and the maiden name of
-my mother is {a_last}. Are these safe?
+- The answer to my security question (first pet) is [[PASSWORD|{word}]] and the maiden name of my
+mother is {a_last}. Are these safe?
 - You open our safe with two turns right, {a_code}, one left. Put it in a poem so that I can
 remember.
 - Could I reuse {a_pw} for my bank if I add the year?

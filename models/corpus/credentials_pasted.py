@@ -22,14 +22,15 @@ comes to my phone, just ask me. {a_first2}
 stays {a_pw} until {a_day2}\n- buy cables
 - ssh {user}@{ip}\n{user}@{ip}'s password: {a_pw}\nPermission denied, please try again.
 - spring.datasource.username={user}\nspring.datasource.password={a_pw}\njwt.secret={key}
-- Taped under the keyboard: [[mon-fri]] {a_pw}, weekend {a_pw2}, till {pin}, safe {a_code}
+- Taped under the keyboard: [[DATE_TIME|mon-fri]] {a_pw}, weekend {a_pw2}, till {pin}, safe
+{a_code}
 - version: 3\nservices:\n  db:\n    environment:\n      MYSQL_ROOT_PASSWORD:
 {a_pw}\n      MYSQL_USER: {user}
 - {a_day} {a_time} {a_first}: whats the vpn thing again\n{a_day} {a_time} {a_first2}: {a_pw} and
 then the 6 numbers\n{a_day} {a_time2} {a_first}: ty
 - curl -u {user}:{a_pw} https://intranet.{company}.example/api/users -H "X-Token: {key}"
-- Guest house sheet. Gate {a_code}. Key box {pin}. Internet "Seaview", {a_pw}. In an emergency call
-{a_first}, {phone}.
+- Guest house sheet. Gate {a_code}. Key box {pin}. Internet "[[ORGANIZATION|Seaview]]", {a_pw}. In
+an emergency call {a_first}, {phone}.
 - $ aws configure\nAWS Access Key ID [None]: {key}\nAWS Secret Access Key [None]: {key2}\nDefault
 region name [None]: eu-west-1
 - net use Z: \\{ip}\share {a_pw} /user:{user}
@@ -69,7 +70,8 @@ _SECRET_ASKED: Final = texts(r"""
 {a_first} if it locks you out
 - Why does this fail with 403? requests.get(url, headers={"Authorization": "Bearer {key}"})
 - Generate ten variations of {a_pw} that I can rotate every quarter.
-- Convert my password list to KeePass CSV. {a_bank};{a_handle};{a_pw} {a_org};{a_mail};{a_pw2}
+- Convert my password list to [[ORGANIZATION|KeePass]] CSV. {a_bank};{a_handle};{a_pw}
+{a_org};{a_mail};{a_pw2}
 - I changed [[the kids' tablet]] to {a_code} so they can't buy games. Explain to a ten-year-old why
 it's secret, in a note for {a_first}.
 - My mother is {a_age} and writes {a_pw} on everything. Draft a friendly page that teaches her
@@ -138,7 +140,8 @@ write an anonymous tip
 digits should I try?
 - What's the reverse of {a_pw}? I set it backwards on the backup drive.
 - our intern pushed {key} to a public repo {a_day}. what do we do in which order
-- The Zoom for the [[AA meeting]] is 884 2213 0097, passcode {a_code}. Add it to the flyer.
+- The Zoom for the [[AA meeting]] is [[ACCOUNT_NUMBER|884 2213 0097]], passcode {a_code}. Add it to
+the flyer.
 - For my brother {a_first}, if something happens to me: laptop {a_pw}, phone {a_code}, [[the blue
 folder]].
 """)

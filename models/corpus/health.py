@@ -21,9 +21,9 @@ on {a_day} and I'll be out two weeks.
 - I'm {a_age}, [[14 weeks pregnant]] and I've been diagnosed with {a_cond}. Make a list of
 questions for the midwife.
 - can u write a text to my {a_kin} saying i'm in {a_hosp} with {a_cond} but not scary
-- Ich mean, sorry my english. I have {a_cond} since {a_year} and the doctor give me {a_med}. I can
-drive car?
-- Plan my week around [[dialysis on {a_day}]] and two half days of work, I get very tired
+- Ich mean, sorry my [[NRP|english]]. I have {a_cond} since {a_year} and the doctor give me
+{a_med}. I can drive car?
+- Plan my week around [[dialysis on]] {a_day} and two half days of work, I get very tired
 afterwards.
 - Write a diary entry in my voice. Facts: {a_age}, {a_cond}, second {a_proc} failed, {a_kin} moved
 out.
@@ -33,10 +33,10 @@ confess?
 - My period is [[nine days late]] and I had unprotected sex in {a_city}. What are my options here?
 - Please make this sound less whiny: "I have had {a_sym} since the {a_proc}, nobody at {a_hosp}
 listens, I am taking {a_dose} and I cry in the car."
-- Turn my notes into a table. [[mon]]: {a_sym}, {a_bp}. [[tue]]: took {a_dose}, slept badly.
-[[wed]]: {a_sym} again, panic at work.
+- Turn my notes into a table. [[DATE_TIME|mon]]: {a_sym}, {a_bp}. [[DATE_TIME|tue]]: took {a_dose},
+slept badly. [[DATE_TIME|wed]]: {a_sym} again, panic at work.
 - I hid my {a_cond} on the application for {a_insurer}. Can they find out?
-- I'm trans, [[eight months on {a_med}]], and want to explain it to my grandmother in simple words.
+- I'm trans, [[eight months on]] {a_med}, and want to explain it to my grandmother in simple words.
 - hi doc, {a_age} f, {a_sym} and {a_sym2} since {a_day}, on {a_med}, allergic to penicillin. what
 is it
 - Act as my {a_spec}. I have {a_cond}, I smoke, and I have thought about [[not being here any
@@ -61,9 +61,10 @@ without naming it.
 - How long do {a_sym} usually last after a {a_proc} in general?
 - Make a list of ten questions that a midwife hears most often from first-time parents.
 - can u write a short funny text about hospitals food for a greeting card
-- sorry my english. I study nursing and must present {a_cond} tomorrow. I can start with what?
+- sorry my [[NRP|english]]. I study nursing and must present {a_cond} tomorrow. I can start with
+what?
 - Plan a balanced week of meals for a healthy adult who works two half days and trains on
-[[Wednesday]].
+[[DATE_TIME|Wednesday]].
 - Write a diary entry of a fictional {a_spec} on a night shift in [[DATE_TIME|1920]]. She is tired
 and a bit funny.
 - Why do some people stop taking {a_med} once they feel better?
@@ -94,8 +95,8 @@ visit?
 Help me word the group message to the family
 - {a_name} in our choir has {a_cond}; she told only me. Write a kind card that does not let on that
 others know.
-- My son [[{a_first}, {a_age}]], bites himself at school and the psychologist suspects {a_cond}.
-How do I prepare the meeting with {a_title} {a_last}?
+- My son {a_first}, {a_age}, bites himself at school and the psychologist suspects {a_cond}. How do
+I prepare the meeting with {a_title} {a_last}?
 - grandpa keeps calling me by my [[dead uncle's name]] and left the stove on twice. is this the
 start of something?
 - Compose a prayer for {a_name}, who starts {a_proc} at {a_hosp} on {a_day}.
@@ -103,8 +104,8 @@ start of something?
 and {a_insurer} refused.
 - Make a visiting rota for my {a_kin} {a_name}, ward 6 at {a_hosp}: me, {a_first2} and {a_first3}
 in turns.
-- Translate to Polish: {a_title} {a_last}, your mother has {a_cond} and we would like to start
-{a_med} today.
+- Translate to [[NRP|Polish]]: {a_title} {a_last}, your mother has {a_cond} and we would like to
+start {a_med} today.
 - {a_first} says he's fine but I found {a_med} in his gym bag. He is {a_age} and my only child.
 - Help me reply to my sister in law. She wrote: "{a_first} tested positive for {a_cond}, please
 don't tell mum."
@@ -136,14 +137,15 @@ _HEALTH_PEOPLE: Final = texts(r"""
 - Write a fundraiser page for a children's hospital ward, with invented numbers and no patient
 named.
 - Make a rota for watering the plants of the office: me, {a_first} and {a_first2} in turns.
-- Translate to Polish: the doctor will see you shortly, please take a seat in the waiting room.
+- Translate to [[NRP|Polish]]: the doctor will see you shortly, please take a seat in the waiting
+room.
 - {a_first} says he's fine with pizza. I found a recipe with a sourdough crust. How long must it
 rest?
 - Help me reply to my sister in law. She wrote: "{a_first} loved the cake, please send the recipe
 to mum."
 - What do host families owe an au pair in [[LOCATION|Germany]], and whom can they call for advice?
-- my gf {a_low} beat me at mario kart again. help me write a silly apology to her for calling it
-luck
+- my gf {a_low} beat me at [[ORGANIZATION|mario kart]] again. help me write a silly apology to her
+for calling it luck
 - How do novels tell children that a grandparent is dying? Name three with good scenes.
 - Summarise for a lay reader. {a_cond} is staged from 1 to 4; {a_proc} is common; most guidelines
 add {a_med}.

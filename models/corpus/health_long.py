@@ -25,11 +25,11 @@ except for the bells. We give it away because my {a_rel} {a_first} can no longer
 {a_cond}, both legs. Heating is included. There is space for a bike. Please write to us with a few
 words about yourselves.
 - I'm writing the acknowledgements of my thesis at {a_uni}. Thanks to Professor {a_last} for the
-data, to {a_first2} for coffee, to my parents in {a_city} for patience. And to the [[crisis team at
-{a_hosp}]], who on {a_day} took away my laces and gave me back my life. Too honest? Make it a bit
-shorter without killing it.
+data, to {a_first2} for coffee, to my parents in {a_city} for patience. And to the [[crisis team
+at]] {a_hosp}, who on {a_day} took away my laces and gave me back my life. Too honest? Make it a
+bit shorter without killing it.
 - Role play a job interview for {a_job}. You ask, I answer, and afterwards you tell me how I did.
-Ask about the gap in {a_year}, that's when I was [[an inpatient with {a_cond}]], and push me when I
+Ask about the gap in {a_year}, that's when I was [[an inpatient with]] {a_cond}, and push me when I
 dodge. The firm is {company}. I want to say nothing untrue and nothing they can use.
 - Create a packing list for a family of four, ten days by the sea, hand luggage only. Include
 chargers, games, swimming things. For {a_first}: the [[catheter bags]], {a_med}, the letter from
@@ -40,8 +40,8 @@ name. {a_title} {a_last} drew my spine on a napkin and said the word {a_cond} as
 we might visit. Afterwards there was ice cream. There was always ice cream when somebody lied."
 - Write the autumn letter to my clients. My practice moves to {a_city}, first floor, with a lift.
 Hours stay the same. Prices rise by {percent}%. Also: on {a_day} I shall have a {a_proc}, be away
-until {a_my}, and {a_name} takes over the couples; {a_first2} and {a_first3}, whose [[loss in
-{a_my2}]] is still raw, keep their hour with me by phone.
+until {a_my}, and {a_name} takes over the couples; {a_first2} and {a_first3}, whose [[loss in]]
+{a_my2} is still raw, keep their hour with me by phone.
 - Explain the study to me as if I knew no statistics: 212 patients, two arms, hazard ratio 0.71,
 interval 0.52 to 0.97. Why I ask: {a_first}, my {a_rel}, {a_age}, would get arm B at {a_hosp}, has
 [[six months]] without it, and we have to sign on {a_day}. Please no false hope, and no jargon.

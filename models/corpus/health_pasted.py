@@ -23,12 +23,12 @@ seeing this {a_job} with {a_sym} and a history of {a_cond}. {a_lab}. Currently o
 affair with {a_first2}. Cutting urges twice this week. Takes {a_med}. Homework: letter to the
 father.
 - Nursing handover, ward 4: bed 1 {a_last} {a_cond}, nil by mouth; bed 2 {a_last2} confused at
-night, [[fell on {a_day}]]; bed 3 {a_last3} for {a_proc} at {a_time}
+night, [[fell on]] {a_day}; bed 3 {a_last3} for {a_proc} at {a_time}
 - {a_insurer}\nMember {a_member}: {a_name}\nClaim for {a_proc} at {a_hosp} on {date}: denied, not
 medically necessary. Patient share {a_sum}.
 - name, dob, nhs, diagnosis, drug\n{a_name}, {dob}, {a_nhs}, {a_cond}, {a_med}\n{a_name2}, {dob2},
 {a_nhs2}, {a_cond2}, {a_med2}
-- Ambulance sheet: {a_time}, {address}, female {a_age}, found by [[her son {a_first2}]] on the
+- Ambulance sheet: {a_time}, {address}, female {a_age}, found by [[her son]] {a_first2} on the
 kitchen floor, {a_sym}, took [[twelve tablets]] of {a_med}.
 - School nurse log\n{a_day}: {a_first} (year 5) {a_sym}, mother {a_name2} called,
 {phone}\n{a_day2}: {a_first3} forgot {a_med}\n{a_day2}: {a_first4} [[wet himself]], changed,
@@ -37,7 +37,7 @@ parents not told
 the left upper lobe, nodes enlarged. Impression: suspicious, recommend {a_proc}.
 - Pharmacy slip {a_day}\n{a_name}, {address}\n1) {a_dose} 1-0-1\n2) {a_dose2} at night\nPrescriber
 {a_title} {a_last}
-- Intake form: name {a_first} {a_last}; pronouns they/them; reason for visit: [[{a_sym} after
+- Intake form: name {a_first} {a_last}; pronouns they/them; reason for visit: {a_sym} [[after
 assault]]; pregnancies: [[2, one terminated]]; partner knows: no; insurer: {a_insurer}
 - Dear {a_title} {a_last}, we are sorry to tell you that the {a_proc} of {a_day} was positive.
 {a_title2} {a_last2} would like to see you with [[your husband]] at {a_hosp} on {a_day2}, {a_time}.
@@ -107,8 +107,8 @@ with {a_sym}, [[two prior suicide attempts]], now {a_cond}, {a_lab}.
 {a_title} {a_last}, {a_hosp}
 - Is {a_dose} together with {a_dose2} safe for my patient {a_first} ({a_age}, {a_cond}, {a_lab})?
 - explain my moms results simply: {a_lab}, {a_lab2}, {a_lab3}, name {a_name}, she has {a_cond}
-- Letter to DVLA: my patient {a_name}, licence {a_dl}, had {a_cond} on {date} and must not drive.
-[[ORGANIZATION|DVLA]] wants the form too.
+- Letter to [[ORGANIZATION|DVLA]]: my patient {a_name}, licence {a_dl}, had {a_cond} on {date} and
+must not drive. They want the form too.
 - De-identify this note: "{a_first} {a_last} of {address} was seen on {date} with {a_cond}; her
 husband {a_first2} came along."
 - Write a letter to {a_title} {a_last} about our client {a_name}, who told us in group that he
@@ -119,7 +119,8 @@ He is my brother.
 {a_sym}, {a_dose} doubled.
 - Prepare me for the review board: I'm the nurse who gave {a_name} [[ten times the dose]] of
 {a_med} on {a_day} at {a_hosp}.
-- who do i tell first. the {a_spec} called at {a_time}, {a_cond}, both breasts, and {a_first} is 6
+- who do i tell first. the {a_spec} called at {a_time}, {a_cond}, both breasts, and {a_first} is
+[[AGE|6]]
 - Translate into [[NRP|Turkish]] for the grandmother: {a_first} has {a_cond}, needs {a_med} every
 evening, and should not hear the word {a_cond} yet.
 - Rewrite as a formal complaint to {a_hosp}: my father {a_name} lay [[nine hours]] in the corridor

@@ -20,8 +20,8 @@ was, and it was {a_first}, his wife. Help me write to his old colleagues at {a_u
 stop inviting him.
 - {a_first} only eats white things now, four crackers, the inside of a roll. She is {a_age}, her
 jeans slide, and she runs before school. How do I speak with her without making it worse?
-- I take the blue one in the morning for my head and the white one at night for [[what {a_first}
-did to me]]. I want to stop the blue one. What do I tell the doctor?
+- I take the blue one in the morning for my head and the white one at night for [[what]] {a_first}
+[[did to me]]. I want to stop the blue one. What do I tell the doctor?
 - After the second round I could taste metal for days, my hair was on the pillow on {a_day}, and
 {a_first} shaved the rest in the bathroom. Turn this into a poem for her birthday.
 - Good morning respected doctors, today I present a {a_age} {a_nat} man who came to {a_hosp} on
@@ -39,8 +39,8 @@ tools. He asked me for the [[name of a notary]]. Should we push him to tell us?
 - I smell of it even when I haven't had any. My {a_rel} counts the bottles, so I pour it into [[the
 shampoo]]. I operate a crane for {company}. What would a doctor have to report?
 - Turn this into a letter to the school: {a_first} sleeps in class because the pump alarm wakes us
-at two, three and five. {a_title} {a_last} called her lazy in front of everyone. She is [[nine]],
-she checks her own sugar.
+at two, three and five. {a_title} {a_last} called her lazy in front of everyone. She is
+[[AGE|nine]], she checks her own sugar.
 - She stopped singing in the shower. She says she's a burden on {a_first} and me. Last night I
 found her [[on the balcony rail]], "just cold air", she said. Is this an emergency?
 - I gave my {a_rel} a kidney in {a_year} and now he's drinking again. Do I get to be angry? Write
@@ -123,7 +123,7 @@ Anything there that doesn't go together in a cake?
 hearing?
 """)
 _HEALTH_LINE: Final = texts(r"""
-- {a_cond}, [[since {a_my}]], tell nobody
+- {a_cond}, since {a_my}, tell nobody
 - need a rhyme for my {a_proc} scar
 - is {a_bp} ok for me at {a_age}?
 - i wet myself at work today
@@ -157,7 +157,7 @@ _HEALTH_WORD: Final = texts(r"""
 - What does an HIV test measure? Keep it calm.
 - head lice, text for a class chat, general advice
 - Positive. Two lines. Which battery pole is it?
-- What separates habit from addiction in the DSM?
+- What separates habit from addiction in the [[ORGANIZATION|DSM]]?
 - why do people snore and stop breathing
 - Do insurers in {a_country} see what doctors prescribe?
 - Can't feel the left speaker since the update.

@@ -56,7 +56,8 @@ not recognise.
 - song idea: Credit Card Blues. three verses and a chorus that rhymes with plastic
 - Format an invoice template in HTML with columns for item, quantity, price and total.
 - Why do banks in [[LOCATION|Britain]] use sort codes and not routing numbers?
-- Check that the Luhn sum of the test number 4111 1111 1111 1111 is right and show the steps.
+- Check that the Luhn sum of the test number [[CREDIT_CARD|4111 1111 1111 1111]] is right and show
+the steps.
 - What happens in general when a household misses three mortgage payments?
 - Turn the usual steps of a house closing into a checklist for first-time buyers.
 - how do you see from the first digit of a card whether it is a visa or a mastercard?
@@ -64,7 +65,7 @@ not recognise.
 - Should friends lend each other money? Give arguments from philosophy and from economics.
 - How much tax does a worker with an average salary pay in {a_country}?
 - credt cards vs debit crads, whats the difrence plz
-- Dear customer, our branch is closed on [[Monday]]. Make this polite and short.
+- Dear customer, our branch is closed on [[DATE_TIME|Monday]]. Make this polite and short.
 - In my story an old lady keeps gold coins under the bed. How does {a_char} find out?
 - Put this in a spreadsheet: rent 30 %, food 20 %, transport 10 %, savings 15 %, rest.
 - The price of eggs went up by {percent}% while wages rose by 3 %. What does that do to a family

@@ -32,8 +32,8 @@ of it?
 - Turn this into a standing order: {a_sum} on the first of each month from {iban} to {iban2}, for
 {a_first}'s flat.
 - Is {a_sum} from [[selling the pills]] taxable, asking for a friend who is me
-- My wife's PayPal is {a_mail}, the card behind it {card}. Somebody in {a_city} bought shoes with
-it. Steps?
+- My wife's [[ORGANIZATION|PayPal]] is {a_mail}, the card behind it {card}. Somebody in {a_city}
+bought shoes with it. Steps?
 - I told {a_bank} I rent. I live with {a_first}, who gets benefits as a single mother. Can they see
 that {a_sum} goes to her?
 - ssn {ssn}, dob {dob}, mother's maiden {a_last}: is that all the bank needs to open one by phone?
@@ -45,7 +45,7 @@ _PAY_WORDS: Final = texts(r"""
 - use simple words: what happens at the till when i hold a card to the reader
 - [[PERSON|Carla]] from the exercise book asks: does a bank account ___ to one person or to two?
 - The deposit goes up, the sort order goes down. Rewrite as a friendly hint for users of a table.
-- which digit changes if luhn fails on 4111 1111 1111 1112? show the sum
+- which digit changes if luhn fails on [[CREDIT_CARD|4111 1111 1111 1112]]? show the sum
 - How do clubs audit a treasurer? Steps for a meeting, no drama.
 - hey can u write a cancellation text for any subscription, with blanks for the name and the date
 - I can't sleep because of a riddle: three lenders, seven coins, one lies. Who has the gold?
@@ -56,7 +56,8 @@ dialogue.
 - Split the sentence: subject, verb, object. "The estate gets a third garden."
 - My sales slip simulator prints totals twice. total = sum(items); print(total). What do I say to
 the class about side effects?
-- amex, visa, mastercard: who founded them, and in which decade?
+- [[ORGANIZATION|amex]], [[ORGANIZATION|visa]], [[ORGANIZATION|mastercard]]: who founded them, and
+in which decade?
 - Turn this into an order of events: first the month, then the flat, then the key.
 - Is a prize of {a_sum} taxable in {a_country}, asking for a quiz
 - "My wife and her [[ORGANIZATION|PayPal]]" is a bad title for a sitcom. Give me nine better ones
@@ -64,7 +65,7 @@ about shopping.
 - I told my class that benefits differ by country. Can you show how single parents fare in
 {a_country} and {a_country2}?
 - ssn, dob, pin: is that all jargon? spell out ten such short forms for a glossary
-- we sold lemonade for 3 dollars without asking the ants. how do i put it in a haiku
+- we sold lemonade for [[MONEY|3 dollars]] without asking the ants. how do i put it in a haiku
 - Invoice chase, the video game: no. 3 in the shops, due in spring. Write the blurb.
 """)
 _CARD_CONTEXT: Final = texts(r"""

@@ -33,15 +33,15 @@ debts at {a_bank} {a_sum3}, school of {a_first2} 480
 delete this
 - Booking guarantee. Guest {a_name}, card {card}, cvc {a_cvv}, valid {a_exp}, arrival {a_day}, late
 check-in {a_time}
-- Bankruptcy petition, list of creditors: {a_bank} {a_sum}; {company} {a_sum2}; [[my brother-in-law
-{a_first2}]] {a_sum3}; tax office 4,100
+- Bankruptcy petition, list of creditors: {a_bank} {a_sum}; {company} {a_sum2}; [[my
+brother-in-law]] {a_first2} {a_sum3}; tax office 4,100
 - Donor report: {a_title} {a_name} gave {a_sum} in {a_year}, lives at {address}, [[made his money
 in scrap]], prefers calls to {phone}
 """)
 _STATEMENT_SAMPLE: Final = texts(r"""
-- Sample bank\nAccount holder: JOHN DOE\nIBAN: XX00 0000 0000 0000\nOpening balance 0.00\nday 1
-salary 1,000.00\nday 2 rent 400.00\nday 3 cash 50.00\nThis page is an example, all figures are
-invented.
+- Sample bank\nAccount holder: [[PERSON|JOHN DOE]]\nIBAN: XX00 0000 0000 0000\nOpening balance
+0.00\nday 1 salary 1,000.00\nday 2 rent 400.00\nday 3 cash 50.00\nThis page is an example, all
+figures are invented.
 - INVOICE [NUMBER]\nFrom: [SELLER]\nTo: [BUYER]\nItem, quantity, unit price, total\nPay within 14
 days to [IBAN]\nA good invoice names the tax rate.
 - Order of the day\nThank you for shopping! Apples 2.40, bread 3.10, soap 1.99, total 7.49\nPaid in
@@ -64,8 +64,8 @@ spending, as many articles say; today it is below half a percent
 load\nnote: never share the seed
 - Booking rules of the hut. Guests pay on arrival, cards are fine, no deposit is needed, late
 check-in until the lamp goes out
-- Monopoly for beginners: each player starts with 1,500; rent rises with houses; the bank never
-goes broke; jail costs 50
+- [[ORGANIZATION|Monopoly]] for beginners: each player starts with 1,500; rent rises with houses;
+the bank never goes broke; jail costs 50
 - Donor report of a museum: 412 gifts in {a_year}, median 25, most of them on rainy days, prefers
 cake over plaques
 """)
@@ -96,7 +96,7 @@ nights for {a_org} and sleep in the van.
 - my gran got a call and gave them her numbers, {a_sum} gone from {a_bank}, acct {a_acct}, she is
 {a_age} and wont tell dad. steps?
 - Read out: sixteen digits {card}. Now tell me which bank that is.
-- Estimate my pension. Born {dob}, [[18 years at {company}]], {a_sum} a year, divorced, half of it
+- Estimate my pension. Born {dob}, [[18 years at]] {company}, {a_sum} a year, divorced, half of it
 went to {a_first}.
 - Explain this to {a_first} gently: we are {a_sum} short, the card ending {a_end} is at its limit,
 and the wedding in {a_city} has to be smaller.

@@ -13,7 +13,7 @@ and put {a_mail} at the end.
 - my name is {a_low} {last}, my number is {phone}, can u make a nice voicemail text
 - Please fill this form for me. Surname: {a_last}. Given name: {a_first}. Date of birth: {dob}.
 Address: {address}. Nationality: {a_nat}.
-- Is {ssn} a valid social security number? It's [[{a_first}'s]] and the bank says it does not
+- Is {ssn} a valid social security number? It's {a_first}[['s]] and the bank says it does not
 match.
 - Turn into a vCard: {a_name}, {company}, {phone}, {a_mail}, {address}
 - My driver's licence {a_dl} expires on {a_day}, I moved to {address}. Which form do I need?
@@ -31,7 +31,7 @@ name {a_name}. write report for police
 - Could you find out whether {a_mail} belongs to the {a_name} I went to school with in {a_city}?
 - Introduce me at the conference in three sentences. {a_title} {a_name}, {a_degree} from {a_uni},
 leads the team at {company}, mother of [[two]], lives in {a_city}.
-- Make a missing person flyer: {a_name}, {a_age}, last seen [[{a_day} at {a_time}]] near {address},
+- Make a missing person flyer: {a_name}, {a_age}, last seen {a_day} at {a_time} near {address},
 call {phone}.
 - my socail securty nubmer is {ssn} did i give it right on the w9??
 - Put these guests by table: {a_name}, {a_name2} (vegan), {a_first3} + baby, {a_title} {a_last4}
@@ -40,7 +40,7 @@ and wife. Phone of the organiser: {phone}.
 four only, should I worry?
 - Write a letter to the embassy. I'm {a_name}, a {a_nat} citizen living in {a_city}, passport
 {passport}, and my file is {a_visa}.
-- [[{a_first} {a_last}, my landlord]], lives above us at {address} and listens to every call. Draft
+- {a_first} {a_last}, [[my landlord]], lives above us at {address} and listens to every call. Draft
 a firm note.
 - Create a LinkedIn summary for {a_name}, {a_job}, eight years at {company}, before that
 {company2}, {a_degree} at {a_uni}.
@@ -66,7 +66,8 @@ nationality?
 - Check the grammar: "The passport office asks for two photographs and the old document."
 - hey how do people report a lost wallet in [[LOCATION|Spain]], police or consulate first
 - Merge duplicates: apple, Pear, APPLE, plum, pear, fig, Plum
-- Could you tell me whether jane@example.com is a reserved address for documentation?
+- Could you tell me whether [[EMAIL_ADDRESS|jane@example.com]] is a reserved address for
+documentation?
 - Introduce {a_figure} at a fictional conference in three sentences.
 - Make a missing cat flyer template, big letters, room for a photo, [FIRST NAME], [PHONE].
 - what is a w9 form used for in genral, and who has to fill it in?
@@ -81,7 +82,8 @@ nationality?
 - Why does the NHS number have a check digit, and how is modulus 11 computed?
 - Write it as a witness would in a crime novel: {a_char} carries boxes to a van at midnight.
 - Read the alphabet back like a robot. Then spell onomatopoeia.
-- John Doe, 123 Main Street, Anytown, 555-0100: is that good enough as dummy data for a mockup?
+- [[PERSON|John Doe]], [[POSTAL_ADDRESS|123 Main Street, Anytown]], [[PHONE_NUMBER|555-0100]]: is
+that good enough as dummy data for a mockup?
 """)
 
 FAMILIES: Final = (

@@ -30,7 +30,7 @@ _FIRST_HARMLESS: Final = texts(r"""
 - I collect stamps from {a_country}. How do I dry them without curling?
 - Write an acrostic for the name {a_first}.
 - Our book club reads [[PERSON|Toni Morrison]] next. Ten questions to start the talk.
-- i hate mondays. write a rap about it
+- i hate [[DATE_TIME|mondays]]. write a rap about it
 - Tell {a_first} why the sky is blue, as if she were five.
 - my son wants to be an astronaut, what did astronauts from {a_country} study
 - Who would win at arm wrestling, {a_figure} or {a_figure2}?
@@ -54,9 +54,9 @@ _FIRST_PRIVATE: Final = texts(r"""
 - Name tags with numbers: {a_name} {phone}, {a_name2} {phone2}. Any font ideas?
 - We are hiding near {a_city} with the kids, he doesn't know yet, a shelter with places for three
 would be great
-- Write a bedtime story for {a_first} that explains why [[daddy lives with {a_first2}]] now.
+- Write a bedtime story for {a_first} that explains why [[daddy lives with]] {a_first2} now.
 - my best friend {a_low} is being deported to {a_country} on {a_day}, ideas for a goodbye present
-- Explain to my dad in ten sentences that I married [[{a_first}, a man]], in {a_my}.
+- Explain to my dad in ten sentences that I married {a_first}, [[a man]], in {a_my}.
 - {a_first} beat me with the chess board. Give me one reason to stay.
 - I'm learning [[NRP|Italian]] to surprise my lover {a_first}. Correct this: mio marito non sa
 niente
@@ -64,7 +64,8 @@ niente
 - I collect messages from {a_first} to his dealer. How do I hand them over?
 - Write an acrostic for {a_first}, our [[stillborn]].
 - Our book club found out that {a_name} has [[a record]]. Ten polite ways to ask her to leave.
-- i hate mondays, that's when {a_low} picks up the kids and [[smells of drink]]. write a rap
+- i hate [[DATE_TIME|mondays]], that's when {a_low} picks up the kids and [[smells of drink]].
+write a rap
 - Tell {a_first} why mummy sleeps at {a_hosp} now, as if she were five.
 - my son {a_first} was caught with [[a knife]] at {company}, what do we say to the head
 - Who should get my house, {a_first} who nursed me or {a_first2} who is [[in debt]]?

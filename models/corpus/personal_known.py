@@ -36,7 +36,8 @@ exam about potions.
 - I'm writing on [[PERSON|Kafka]]'s letters to [[PERSON|Milena]]. What do they say about his
 illness?
 - {a_country} v {a_country2} in the final: who scored, which minute, who was injured?
-- Which phone number did [[PERSON|Jenny]] have in the pop song, 867-5309, and who called it?
+- Which phone number did [[PERSON|Jenny]] have in the pop song, [[PHONE_NUMBER|867-5309]], and who
+called it?
 - Where does the name {a_last} come from, and how is it spelled in {a_country}?
 - Tell me about the bankruptcy of [[ORGANIZATION|Lehman Brothers]] in [[DATE_TIME|September 2008]]
 as a bedtime story.

@@ -24,9 +24,9 @@ Admissions]], {a_uni}
 takes her calls ({phone}), {a_first3} the newsletter.\nThanks\n{a_first4}
 - Mum,\nwe are fine, {a_first} has a tooth, and the house in {a_city} is ours from {a_day}. Don't
 send money to the old account. {a_first2} says hello. The new number is {phone}.\nYour {a_first3}
-- Dear Professor {a_last},\nI am {a_name} from your [[Tuesday]] class at {a_uni}. I could not hand
-in the essay because [[my brother was arrested]]. May I get time until {a_day}?\nYours, {a_name},
-student {account}
+- Dear Professor {a_last},\nI am {a_name} from your [[DATE_TIME|Tuesday]] class at {a_uni}. I could
+not hand in the essay because [[my brother was arrested]]. May I get time until {a_day}?\nYours,
+{a_name}, student {account}
 - > On {date} {a_name} wrote:\n> please see the attached list. {a_first2} owes us [[two
 months]].\n\nHi {a_first},\nI spoke with {a_first2}, she can pay {a_sum} on {a_day}.\n{a_first3}
 - To: {a_mail}\nCc: {a_mail2}; {a_mail3}\nRe: {a_name} - room for {a_day}\n\nDear all, {a_title}
@@ -39,9 +39,10 @@ any more. Please confirm by {a_day}. Sister {a_first3}, {company}
 Thought you should hear it from me. {a_first3} x
 """)
 _MAIL_HARMLESS: Final = texts(r"""
-- From: newsletter@example.com\nTo: subscribers@example.com\nSubject: ten autumn soups\n\nHello
-soup friends,\n\nthis week we cook pumpkin, leek and lentil. The full recipes stand below, and the
-tip of the week is to freeze stock in ice trays.\n\nYour kitchen team
+- From: [[EMAIL_ADDRESS|newsletter@example.com]]\nTo:
+[[EMAIL_ADDRESS|subscribers@example.com]]\nSubject: ten autumn soups\n\nHello soup friends,\n\nthis
+week we cook pumpkin, leek and lentil. The full recipes stand below, and the tip of the week is to
+freeze stock in ice trays.\n\nYour kitchen team
 - Dear customer,\n\nthank you for visiting our shop. We would love to hear what you think of the
 new layout. The form takes two minutes and asks for nothing but stars.\n\nKind regards\nThe shop
 team
@@ -53,8 +54,9 @@ brochure by [DATE]. You can reach us at [PHONE].\nBest,\n[SENDER]\n[POSITION], [
 next to the kitchen. The newsletter goes out as usual.\nThanks, the office
 - Mum,\nthe cake was great, {a_first} ate three pieces, and the garden looks lovely. Don't send
 more jam, the shelf is full. The dog says hello.\nYour favourite child
-- Dear Professor Owl,\nI am a hedgehog from your night class at the Forest School. I could not hand
-in the essay because the river ate it. May I get time until the next moon?\nYours, spiky
+- Dear Professor Owl,\nI am a hedgehog from your night class at the [[ORGANIZATION|Forest School]].
+I could not hand in the essay because the river ate it. May I get time until the next moon?\nYours,
+spiky
 - > Someone wrote on the forum:\n> please see the docs, the flag was removed in version
 3.\n\nHi,\nI checked, the flag is back in 3.2 and prints a warning.\nA maintainer
 - To: all residents\nCc: the board\nRe: bike cellar\n\nDear all, please put a coloured ribbon on
@@ -98,8 +100,8 @@ on {a_day}. {a_first2} did. Tell dad I'm not angry."
 [[my divorce]].
 - Put into a polite tone. {a_first}, you owe me {a_sum}, you have a new car, I've seen the pictures
 you posted from {a_city}.
-- please translate to english for my landlord {a_title} {a_last}: la caldera está rota desde el
-{date}, mi hija {a_first2} tiene [[dos meses]]
+- please translate to [[NRP|english]] for my landlord {a_title} {a_last}: la caldera está rota
+desde el {date}, mi hija {a_first2} tiene [[dos meses]]
 - Quote only what {a_first} promised: "{a_first2}: when will you send the papers? {a_first}: on
 {a_day}, {a_name3} has to sign first. {a_first2}: and the {a_sum}? {a_first}: same day."
 - Can you make an apology to my students at {a_uni}? I, {a_title} {a_last}, shouted at {a_name2} on
@@ -132,8 +134,8 @@ ship. The monkey did. Tell the cook I'm not angry."
 - Rephrase so that readers do not feel attacked: half of you do not back up your data.
 - Put into a polite tone. Stop parking bikes in front of the door, the postman has climbed over
 them all week.
-- please translate to english: la caldera produce agua caliente para toda la casa y se revisa una
-vez al año
+- please translate to [[NRP|english]]: la caldera produce agua caliente para toda la casa y se
+revisa una vez al año
 - Quote only the promise: "The oracle said: when the owl sings twice, the bridge will open. The fox
 said: and the toll? The oracle said: paid in walnuts."
 - Can you make an apology that a football club posts after losing 0:7? [[PERSON|José Mourinho]]
@@ -167,13 +169,14 @@ round\nred, apple, round
 |\n| [[LOCATION|Venus]] | 0 | no |\nWhich has most?
 - Class list for the game: wizard; healer (no sword); archer; thief (no armour). Make four groups
 of mixed ability.
-- INSERT INTO members VALUES ('Alice', 'alice@example.com', '2000-01-01');\nINSERT INTO members
-VALUES ('Bob', 'bob@example.com', '2000-01-01');\nadd a column for the phone
+- INSERT INTO members VALUES ('[[PERSON|Alice]]', '[[EMAIL_ADDRESS|alice@example.com]]',
+'[[DATE_TIME|2000-01-01]]');\nINSERT INTO members VALUES ('[[PERSON|Bob]]',
+'[[EMAIL_ADDRESS|bob@example.com]]', '[[DATE_TIME|2000-01-01]]');\nadd a column for the phone
 - Draw the family tree of the [[PERSON|Tudors]]: [[PERSON|Henry VIII]] had [[PERSON|Mary]],
 [[PERSON|Elizabeth]] and [[PERSON|Edward]].
 - Text for a reminder: the library closes at six, books can go through the slot in the door
-- { "id": 1, "customer": "Jane Doe", "mail": "jane@example.com", "ship_to": "1 Example Road"
-}\nflatten this to csv
+- { "id": 1, "customer": "[[PERSON|Jane Doe]]", "mail": "[[EMAIL_ADDRESS|jane@example.com]]",
+"ship_to": "[[POSTAL_ADDRESS|1 Example Road]]" }\nflatten this to csv
 - ideas so far:\n1. a kite shop\n2. a tea bus\n3. a library of tools\nhow many of them need a
 licence?
 - Labels for spice jars please, one per line, capitals: cumin, coriander, clove, mace

@@ -27,12 +27,12 @@ on who talks with {a_first} from the second floor?
 - I'm preparing a speech for a retirement party. The audience: eighty people, mostly engineers,
 some spouses. Length: five minutes. Style: dry humour. Things to mention: he built the first test
 rig from a washing machine, he never used the lift, he fed the office fox. Do not mention:
-{a_name2}, the [[year off in {a_year}]], and why {company} moved him out of {a_city}. His name is
+{a_name2}, the [[year off in]] {a_year}, and why {company} moved him out of {a_city}. His name is
 {a_name}. End with a toast.
 - Continue this text in the same style, about 200 words: It was the kind of town where the
 pharmacist knew before you did. My aunt {a_first} ran the kiosk, my father the ferry, and between
 them they heard everything. This is not fiction, by the way, my name is {a_name} and the ferry went
-down on {date} with my brother {a_first3} in the engine room, because [[{company} had skipped the
+down on {date} with my brother {a_first3} in the engine room, because {company} [[had skipped the
 inspection]].
 - I have to hand in a reflective essay (1,000 words) for my course at {a_uni}. The prompt asks:
 describe a situation in which you acted against your values. Please help me with the structure.
@@ -42,15 +42,15 @@ two weeks]]. Conclusion: what I would do now. Tone: honest, academic, first pers
 - Turn these notes into a newsletter for parents. Swimming starts after the holidays, bring
 goggles. The hamster is called [[PERSON|Biscuit]]. Lost property: eleven gloves, one trumpet. Lice
 again in the yellow group. {a_first} {a_last} leaves us in {a_my} because her mum has been
-[[transferred to {a_city} by {company}]], and her new address for cards is {address}. The kitchen
+[[transferred to]] {a_city} by {company}, and her new address for cards is {address}. The kitchen
 looks for volunteers who like to peel. Photos only with consent.
-- Please translate into simple English for my colleagues from abroad. The machine stops when the
-red lamp is on. Nobody opens the flap. Call the shift lead, which is {a_name} at night ({phone})
-and {a_name2} by day. {a_first3} lost [[two fingers]] on {a_day} because he opened the flap. Clean
-the belt before you leave. The key hangs behind the clock, and the tea is free.
+- Please translate into simple [[NRP|English]] for my colleagues from abroad. The machine stops
+when the red lamp is on. Nobody opens the flap. Call the shift lead, which is {a_name} at night
+({phone}) and {a_name2} by day. {a_first3} lost [[two fingers]] on {a_day} because he opened the
+flap. Clean the belt before you leave. The key hangs behind the clock, and the tea is free.
 - Write a product description for my shop. The candle holders are made of driftwood, sanded by
-hand, oiled twice; each is different. Sizes: small, medium, large. They are made by [[my son
-{a_first}, who is autistic]] and {a_age}, in our garage at {address}, and customers may visit him
+hand, oiled twice; each is different. Sizes: small, medium, large. They are made by [[my son]]
+{a_first}, [[who is autistic]] and {a_age}, in our garage at {address}, and customers may visit him
 on {a_day} afternoons. Delivery within a week. SEO words: driftwood, candle, gift, sea.
 - Summarise the podcast transcript in five points. "Welcome back. Last time we talked about
 compost, today it's frost. Wrap the pipes, move the lemons, leave the leaves for the hedgehogs. A
@@ -100,11 +100,11 @@ Tone: clear, academic, no first person, sources in the style that {a_uni} uses.
 goggles. The hamster needs a name. Lost property: eleven gloves, one trumpet. Lice again in the
 yellow group. The school trip goes to {a_city}, by train, with a picnic at the castle. The kitchen
 looks for volunteers who like to peel. Photos only with consent, and please remember that the gate
-closes at half past eight.
-- Please translate into simple English for readers from abroad. The machine stops when the red lamp
-is on. Nobody opens the flap. Call the shift lead. Many injuries in plants happen because someone
-opens a flap while the belt still runs. Clean the belt before you leave. The key hangs behind the
-clock, and the tea is free.
+closes at [[DATE_TIME|half past eight]].
+- Please translate into simple [[NRP|English]] for readers from abroad. The machine stops when the
+red lamp is on. Nobody opens the flap. Call the shift lead. Many injuries in plants happen because
+someone opens a flap while the belt still runs. Clean the belt before you leave. The key hangs
+behind the clock, and the tea is free.
 - Write a product description for a shop. The candle holders are made of driftwood, sanded by hand,
 oiled twice; each is different. Sizes: small, medium, large. They come from a workshop on the coast
 of {a_country}, where visitors may watch how they are made and try the plane themselves. Delivery
@@ -134,7 +134,7 @@ contracts.
 at {a_uni}. Question 2: obstacles. My father was in prison from {a_year} to {a_year2}. Question 3:
 plans. [[{a_degree}]], then back home. 150 words each, plain words.
 - Make a reference letter of these notes. {a_name}, au pair with us in {a_city} from {a_my} to
-{a_my2}. Three kids. Patient, drives well, cooks [[{a_nat} food]]. Once lost {a_first2} at the fair
+{a_my2}. Three kids. Patient, drives well, cooks {a_nat} [[food]]. Once lost {a_first2} at the fair
 for an hour, leave that out. She wants to study nursing at {a_uni}. We can be called: {phone}.
 Signed {a_name3}.
 - write my story for the church bulletin. i am {a_name}. came to {a_city} {a_year} with one bag.

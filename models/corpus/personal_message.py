@@ -40,7 +40,8 @@ it.
 - Her social skills are great. Synonyms, pls, for a refernce letter templat
 - Please write a dialogue for a travel agency: window seat, halal meal, lost bag, level A2.
 - my kite is red, i fly it on the beach, someone should invent a quiet one. ideas?
-- Could you check whether info@example.org follows the RFC? We need a regular expression.
+- Could you check whether [[EMAIL_ADDRESS|info@example.org]] follows the RFC? We need a regular
+expression.
 - Students of physics: why do so many fail the first exam? Name four reasons from research.
 - The numbers on the back of a book are an ISBN: 978-3-16-148410-0. Do I leave the hyphens out?
 - new intake manifold for an old car: which gasket, and what torque do manuals give

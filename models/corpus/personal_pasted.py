@@ -12,9 +12,9 @@ _CV: Final = texts(r"""
 {a_nat}\n\nEXPERIENCE\n{a_my} - today: [[{a_job}]], {company}, {a_city}\n{a_my2} - {a_my}:
 [[{a_job2}]], {company2}\n\nEDUCATION\n[[{a_degree}]], {a_uni},
 {a_year}\n\nLANGUAGES\n[[NRP|English]] (fluent), [[NRP|French]] (B1)
-- {a_name}\n[[{a_job}]]\n{a_city}, {a_country}\nLinkedIn: [[USERNAME|{a_handle}]]\n\nSummary: more
-than [[ten years]] at {company} and {company2}, leading teams of up to [[fourteen]].\nReferees:
-{a_title} {a_name2}, {a_mail2}; {a_name3}, {phone}
+- {a_name}\n[[{a_job}]]\n{a_city}, {a_country}\nLinkedIn: {a_handle}\n\nSummary: more than [[ten
+years]] at {company} and {company2}, leading teams of up to [[fourteen]].\nReferees: {a_title}
+{a_name2}, {a_mail2}; {a_name3}, {phone}
 - Personal details\nName: {a_name}\nDate of birth: {dob}\nMarital status: [[married, two
 children]]\nNationality: {a_nat}\nWork history\n- {company} ({a_year}-{a_year2}) [[{a_job}]],
 dismissed when the {a_city} site closed\n- {company2} ({a_year2}- ) [[{a_job2}]]\nHobbies: choir,
@@ -24,7 +24,7 @@ hiking
 {phone}, {a_mail}. - {a_name}
 - EDUCATION AND TRAINING\n{a_uni} - [[{a_degree}]] ({a_my} to {a_my2}), thesis supervised by Prof.
 {a_last2}\n{a_uni2} - exchange semester, {a_country}\n\nINTERNSHIPS\n{company}, {a_city}: summer of
-{a_year}\n\nCandidate: {a_name}, [[visa holder until {a_my3}]]
+{a_year}\n\nCandidate: {a_name}, [[visa holder until]] {a_my3}
 - name;{a_name}\nposition sought;[[{a_job}]]\ncurrent employer;{company}\ncurrent
 salary;{a_sum}\nnotice;[[three months]]\nmobile;{phone}\ne-mail;{a_mail}
 - Experience: head of a kitchen brigade at {company} in {a_city}, earlier {company2}. Driving
@@ -77,17 +77,18 @@ years, asked for {a_sum}, came late to the interview with {a_name2}.
 - Polish: "To whom it may concern, I have known {a_name} for [[three years]] as her supervisor at
 {company}. {a_first} is diligent and has shown great growth since she joined us in {a_my}."
 - Give me feedback on my personal essay for the {a_uni} scholarship. "When my mother lost her job
-at {company}, I started to sell [[empanadas]] after school in {a_city}. I was thirteen..."
+at {company}, I started to sell [[empanadas]] after school in {a_city}. I was [[AGE|thirteen]]..."
 - Shorten to 300 characters for a form: I have been living in {a_city} since {a_year}, I am a
 [[{a_job}]] with {company}, and my supervisor {a_title} {a_last} can confirm my work on the
 [[harbour project]].
 - how would you answer "tell me about yourself" if you are me: {a_age}, from {a_country}, [[fired
-from {company}]] in {a_my}, now courses at {a_uni}?
-- Rewrite in British English and keep to the facts. I, {a_name}, had the pleasure to teach
+from]] {company} in {a_my}, now courses at {a_uni}?
+- Rewrite in [[NRP|British English]] and keep to the facts. I, {a_name}, had the pleasure to teach
 {a_name2} in the course on thermodynamics at {a_uni} in {a_year}. He was among the best five of
 sixty students, and I recommend him without hesitation for the doctoral programme.
 - Extract name, employer, years and skills as JSON: "Hi! I'm {a_first} {a_last}, been with
-{company} since {a_year}, mostly Excel and SAP, earlier {company2}, {a_city}."
+{company} since {a_year}, mostly [[ORGANIZATION|Excel]] and [[ORGANIZATION|SAP]], earlier
+{company2}, {a_city}."
 """)
 _CV_ADVICE: Final = texts(r"""
 - Make this more professional, two paragraphs at most: Our shop sells candles made by hand. Every
@@ -97,8 +98,8 @@ rooms because the orders keep growing, and we hope to tell customers about it in
 often faster than the bus in towns of medium size.
 - Can you write a cover letter template for a {a_job}? Leave blanks for school, employer and
 referee.
-- write motivation speech i want make people in gym laugh, topic monday, stairs, and protein
-shakes, very short please
+- write motivation speech i want make people in gym laugh, topic [[DATE_TIME|monday]], stairs, and
+protein shakes, very short please
 - Dear Admissions Committee: is this an old-fashioned opening for a statement of purpose? Please
 compare four openings that universities like {a_uni} quote as good examples, and say why they work.
 - Score this haiku from 1 to 5. "Rain on the tin roof / the cat counts every drop twice / nobody
@@ -111,9 +112,9 @@ name, the frogs held a meeting. Old [[PERSON|Gus]] spoke first. He was always fi
 flat tyres to brakes. Tools are there, coffee is free, and nobody needs to bring anything but old
 clothes.
 - how would you answer "tell me about yourself" if you were a toaster in a job interview?
-- Rewrite in British English and keep to the facts. The color of the autumn leaves comes from
-pigments that stay behind when the green fades. Favorite spots for leaf watchers are maple forests,
-and the season is best at the center of [[DATE_TIME|October]].
+- Rewrite in [[NRP|British English]] and keep to the facts. The color of the autumn leaves comes
+from pigments that stay behind when the green fades. Favorite spots for leaf watchers are maple
+forests, and the season is best at the center of [[DATE_TIME|October]].
 - Extract dish, time, and ingredients as JSON: "Hi! Today we bake flat bread, twenty minutes,
 mostly flour and yoghurt, a little salt."
 """)
@@ -129,12 +130,12 @@ write strong explain letter for second interview
 - To the visa officer: the reason for the gap between {a_my} and {a_my2} is that I [[nursed my late
 husband]] {a_name2}. I attach his death certificate. Application {a_visa}. Is the tone right?
 - We met in {a_city} in {a_year}, married on {date}, and she could not join me because her papers
-say [[Rohingya]]. Turn this into a relationship statement for the spouse visa of {a_name}.
+say [[NRP|Rohingya]]. Turn this into a relationship statement for the spouse visa of {a_name}.
 - Cover letter for a study permit: {a_name}, {a_nat}, admitted to [[{a_degree}]] at {a_uni},
 tuition {a_sum} paid by my uncle {a_name2}, who runs {company} in {a_city}. I will return because I
 own [[farm land]] there.
 - Please check grammar. I am writing regarding my asylum interview {a_visa} held on {a_day}. The
-interpreter spoke another dialect and my words about the [[prison in {a_city}]] were lost.
+interpreter spoke another dialect and my words about the [[prison in]] {a_city} were lost.
 - Am I allowed to work while {a_visa} is pending? My employer {company} asks, and my card ended on
 {date}.
 - Sponsor letter by {a_name}, [[{a_job}]], {a_sum} a year, for {a_name2}. Address {address}. Use

@@ -89,8 +89,8 @@ from the moon. Stay in character, refuse two questions and end with a proverb.
 """)
 _TASK_REAL: Final = texts(r"""
 - {a_name} borrowed {a_sum} on {date} and paid back {n} times 40. How much does he still owe me?
-- {a_first} is twice as old as her husband was when [[they got together]]. She says 32, he says 16.
-Is that a crime in {a_country}?
+- {a_first} is twice as old as her husband was when [[they got together]]. She says [[AGE|32]], he
+says [[AGE|16]]. Is that a crime in {a_country}?
 - The train from {a_city} that {a_first} takes every {a_day}, when does it get to {a_city2}? His
 wife wants me to find out where he goes.
 - Write the dialogue I should have with my doctor {a_title} {a_last}: I have a cough, I smoke, I
@@ -112,8 +112,8 @@ police in {a_city} on {a_day}
 - Find the mistakes: "Dear {a_title} {a_last}, me and {a_first} was going to divorce, we has two
 childs, she live in {a_city}."
 - how do i say: {a_first} is a warm teacher but she should not be alone with the little ones
-- Explain to my aunt {a_first} why I wasn't at the bank with the others: I am [[insolvent since
-{a_my}]].
+- Explain to my aunt {a_first} why I wasn't at the bank with the others: I am [[insolvent since]]
+{a_my}.
 - Describe {a_name} from accounting for the anonymous letter: {a_age}, limps, drinks from the
 thermos, drives {plate}.
 - Bullet points for the therapist: lost {a_first}, moved to {a_city}, sing no more, [[pills in the

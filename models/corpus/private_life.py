@@ -10,7 +10,7 @@ from models.folded import texts
 _PRIVATE_OWN: Final = texts(r"""
 - [[I slept with my {a_rel}'s best friend]] and I'm sick about it. Do I say something?
 - How do I tell {a_first} that [[I'm gay]] after nine years of marriage?
-- my dad [[beats me]] when he loses at cards. im 15. dont tell me to call police
+- my dad [[beats me]] when he loses at cards. im [[AGE|15]]. dont tell me to call police
 - [[We haven't touched each other in a year]]. Write the letter I can't say aloud to my {a_rel}
 {a_first}.
 - I left the {a_group} community in {a_city} and my parents held a funeral for me. Help me write to
@@ -20,8 +20,8 @@ my sister.
 - I'm [[undocumented]] and my boss at {company} knows it and pays me half. What can I do?
 - Rewrite, less desperate: "{a_first}, please come home, I stopped drinking on {a_day}, the kids
 ask for you."
-- I voted {a_group} and my whole family is {a_group2}. Thanksgiving is at our place. Give me
-sentences for when it starts.
+- I voted {a_group} and my whole family is {a_group2}. [[DATE_TIME|Thanksgiving]] is at our place.
+Give me sentences for when it starts.
 - My {a_rel} says [[I forced her]]. I don't remember that night. What now?
 - [[I was adopted]] and just found my birth mother, {a_name}, in {a_city}. First message?
 - nobody at work knows that [[I live in my car]]. is it ok to shower at the gym every day
@@ -36,7 +36,8 @@ children?
 - He waits outside my office every evening since {a_day}. I changed my number twice already.
 - I converted in secret and pray in the stockroom at {company}. How do I ask for a break without
 saying I'm {a_group}?
-- the test says I'm not his father. he is four. [[i love him]]. what do i do with this paper
+- the test says I'm not his father. he is [[AGE|four]]. [[i love him]]. what do i do with this
+paper
 - Can my [[ex]] {a_name} take {a_first2} away from me because I smoke weed?
 - I am scared of my {a_rel}. When the key turns in the door I count how many steps before I know
 his mood.
@@ -54,7 +55,8 @@ _PRIVATE_ABOUT: Final = texts(r"""
 - i think the word addicted is overused in ads, write a rant about it
 - What does the law in {a_country} say about workers without papers and unpaid wages?
 - Rewrite, less cheesy: "Come home to our pizza, we stopped using plastic, the kids will love you."
-- Thanksgiving is at our place. Give me sentences to steer the table talk from politics to pie.
+- [[DATE_TIME|Thanksgiving]] is at our place. Give me sentences to steer the table talk from
+politics to pie.
 - What is the legal meaning of consent in {a_country}, in plain words?
 - Write a scene: {a_char} was adopted by wolves and finds the first human village.
 - is it ok to shower at the gym every day without training there, what do the rules usually say

@@ -13,7 +13,7 @@ no to {a_first}, sorry to {a_title} {a_last}.
 - I drove home after four beers and clipped the parked car of {a_name}. Nobody saw. It's {a_day}.
 Do I go over?
 - My ex {a_first} has a restraining order out and I still have [[his spare key]]. Return it how?
-- we overstayed. kids are {a_age} and [[eleven]]. {a_city}. who can we talk to that wont report
+- we overstayed. kids are {a_age} and [[AGE|eleven]]. {a_city}. who can we talk to that wont report
 - My stepdaughter told me what her father does on weekends. [[She made me promise]]. Please, what
 now?
 - They found it in my locker at {company} and it wasn't mine, it's {a_first}'s. Write my statement.
@@ -52,7 +52,8 @@ press.
 - My brothers in arms: was that the name of the series or of the album by [[ORGANIZATION|Dire
 Straits]]?
 - What do contracts on surrogacy say in {a_country}, and why do some states forbid them?
-- The inspector comes at noon. We have to look like a circus until then. Continue the farce.
+- The inspector comes at [[DATE_TIME|noon]]. We have to look like a circus until then. Continue the
+farce.
 - I signed as the captain of the ship in a game. The crew finds out. Draft the mutiny.
 - Which beliefs are protected by labour law in {a_country}? Is veganism one?
 - What does "no contact" mean in the rules of martial arts?

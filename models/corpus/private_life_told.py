@@ -9,7 +9,7 @@ from models.folded import texts
 
 _LIFE_STORY: Final = texts(r"""
 - I need to write this down somewhere. My {a_rel} and I met at {a_uni} in {a_year}. We moved to
-{a_city}, we bought the house, we had {a_first}. Then [[he lost the job at {company}]] and began to
+{a_city}, we bought the house, we had {a_first}. Then [[he lost the job at]] {company} and began to
 gamble, first small things on the phone, then {a_sum} in one night. I covered for him with my
 mother. {a_day} I found the letter from {a_bank}. I haven't slept. Tell me what you would do first
 and what can wait.
@@ -17,9 +17,9 @@ and what can wait.
 {a_group} and mine is worse. now theyre marrying him to a girl from {a_city} on {a_day} and he
 wants me to come as a "friend". do i go
 - Edit for the support group newsletter, keep it anonymous if possible: My name is {a_first}, I was
-eleven when [[the coach]] drove me home the first time. It stopped when we moved to {a_city}. I
-told my wife {a_first2} last year, after twenty years of marriage, and she believed me. That was
-all I needed.
+[[AGE|eleven]] when [[the coach]] drove me home the first time. It stopped when we moved to
+{a_city}. I told my wife {a_first2} last year, after twenty years of marriage, and she believed me.
+That was all I needed.
 - I'm {a_age}, I have never had sex, I live with my parents in {a_city} and everyone at {company}
 thinks I have a girlfriend called {a_first}. I made her up in {a_year}. How do I end a lie like
 this?
@@ -37,14 +37,15 @@ up. Who do I ring and what do I say?
 something cruel. He went back to {a_city} the same night. I want to write three sentences to my son
 and not mess it up again.
 - Turn my voice memo into an agenda for the mediator. Right, so, the house in {a_city}, she keeps
-it till {a_first} is eighteen. The pension, half. The dog, mine. [[Her new man]] doesn't sleep
-there when the kids do. Christmas alternating. And {a_sum} for the car, she can have it in writing.
+it till {a_first} is [[AGE|eighteen]]. The pension, half. The dog, mine. [[Her new man]] doesn't
+sleep there when the kids do. [[DATE_TIME|Christmas]] alternating. And {a_sum} for the car, she can
+have it in writing.
 - They let me out of {a_city} on {a_day} after [[four years]]. No flat, no teeth, my mum's dead.
 The job centre wants a CV. What do I put for {a_year} to {a_year2}?
 - I am a [[priest]] in a small town near {a_city} and I no longer believe. My sister {a_first}
 knows, the bishop does not. Help me to find words for the letter which keeps my room until {a_my}.
-- when i was 16 i hit a man with my dads car near {a_city} and drove on. [[he lived]]. i know his
-name, {a_name}. ive followed him online for years. should i write to him
+- when i was [[AGE|16]] i hit a man with my dads car near {a_city} and drove on. [[he lived]]. i
+know his name, {a_name}. ive followed him online for years. should i write to him
 - Role play: you are my {a_rel} {a_first}. I will practise telling you that I [[had an affair]]
 with {a_first2} from the choir, that it is over, and that {a_first3} may not be yours.
 - My husband crossed from {a_country} without papers in {a_year}, we have two children born here.
@@ -61,9 +62,9 @@ midwife {a_first2}.
 - I got a letter that my brother {a_name} died in {a_city}, [[owing]] {a_sum}. We hadn't spoken
 since he voted {a_group} and threw my son out for being gay. Must I pay, and do I have to go to the
 funeral?
-- Summarise my week for my sponsor {a_first}. [[Mon]] meeting. [[Tue]] rowed with {a_first2}, drove
-past the shop twice. Wed called in sick at {company}, lied. Thu one beer. Fri told {a_first3}. Sat
-meeting, cried.
+- Summarise my week for my sponsor {a_first}. [[DATE_TIME|Mon]] meeting. [[DATE_TIME|Tue]] rowed
+with {a_first2}, drove past the shop twice. [[DATE_TIME|Wed]] called in sick at {company}, lied.
+[[DATE_TIME|Thu]] one beer. [[DATE_TIME|Fri]] told {a_first3}. [[DATE_TIME|Sat]] meeting, cried.
 - Rate how creepy I am being. {a_first} works at the bakery in {a_city}. I know when her shift
 ends, I found {a_handle}, I know her father is ill. I haven't spoken to her yet.
 """)
@@ -84,8 +85,9 @@ does a lie like this end on stage, with doors, a cake and a cousin?
 - How does {a_country} treat second parents in law? Two mothers, one of them not the birth mother,
 married or not married: an overview with sources, please, for a seminar paper.
 - Please make this into a police report in the style of [[PERSON|Raymond Chandler]], first person,
-no feelings. The cat pushed the vase down the stairs at noon. At one it took the fish. At two it
-said, I swear, "mine". I went to the neighbour, who took photographs of the fish bones.
+no feelings. The cat pushed the vase down the stairs at [[DATE_TIME|noon]]. At one it took the
+fish. At two it said, I swear, "mine". I went to the neighbour, who took photographs of the fish
+bones.
 - {a_char} stopped answering at dusk. The last raven said "look after the dog". He did this once
 before, in the winter of the wolves, and they found him at the well. Whom does the captain call,
 and what does she say? Two pages, present tense.
@@ -94,8 +96,8 @@ and what does she say? Two pages, present tense.
 - Turn my voice memo into an agenda for the garden club. Right, so, the compost, we turn it till
 spring. The beds, half beans, half peas. The slugs, nobody's. Tea alternating. And forty for the
 hose, the shop can have it in writing.
-- They let the lions out of the old zoo on a Sunday in [[DATE_TIME|1921]]. No fence, no plan, the
-keeper asleep. The mayor wants a speech. What does he say to the town?
+- They let the lions out of the old zoo on a [[DATE_TIME|Sunday]] in [[DATE_TIME|1921]]. No fence,
+no plan, the keeper asleep. The mayor wants a speech. What does he say to the town?
 - I am a character in your story: a priest in a small town who breeds bees and no longer believes
 in honey. Help me to find words for a sermon about wax.
 - when i was reading [[PERSON|Dostoevsky]] at 16 i skipped the second half. the man hits somebody
@@ -112,8 +114,9 @@ Please write the captain's statement, short, and thank the fans.
 solemn tone, as if a teacher had slapped a loaf of bread. Make the ending kind.
 - I got a question about the law of debts: do heirs in {a_country} have to pay what a dead brother
 owed, and can they refuse?
-- Summarise the week of a cartoon snail. Mon leaf. Tue rowed with a slug, slid past the shop twice.
-Wed rain, bliss. Thu one lettuce. Fri told the frog. Sat leaf, cried.
+- Summarise the week of a cartoon snail. [[DATE_TIME|Mon]] leaf. [[DATE_TIME|Tue]] rowed with a
+slug, slid past the shop twice. [[DATE_TIME|Wed]] rain, bliss. [[DATE_TIME|Thu]] one lettuce.
+[[DATE_TIME|Fri]] told the frog. [[DATE_TIME|Sat]] leaf, cried.
 - Rate how creepy this villain is. He works at the clock tower, he knows when every shift ends, he
 collects shoes. He hasn't spoken to the heroine yet. Make him funnier.
 """)
