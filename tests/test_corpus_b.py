@@ -26,6 +26,7 @@ MODULES = (
     "office_rules",
     "code",
     "code_open",
+    "code_own",
     "infrastructure",
     "firm_words",
     "public_words",
