@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from models.corpus import Family
+from models.corpus.entity_dates import Slots, days
 from models.corpus.entity_names import pair
 from models.corpus.entity_places import Maker, chosen, listed
-from models.corpus.entity_values import Slots, days, either
+from models.corpus.entity_values import either
 from models.fields import Fields
 
 _NUMERIC: Final = ("{d:02}.{m:02}.{y}", "{d}.{m}.{y}", "{d:02}/{m:02}/{y}", "{y}-{m:02}-{d:02}")
@@ -18,8 +19,8 @@ _MONTHS: Final = {
         Dezember"""
     ),
     "fr": listed(
-        """janvier; février; mars; avril; mai; juin; juillet; août; septembre; octobre; novembre;
-        décembre"""
+        """janvier; février; mars; avril; mai; juin; juillet; août; septembre; octobre;
+        novembre; décembre"""
     ),
     "es": listed(
         """enero; febrero; marzo; abril; mayo; junio; julio; agosto; septiembre; octubre;
@@ -47,119 +48,152 @@ _WORDY: Final = {
     "nl": ("{d} {n} {y}", "{d} {n} {y}"),
 }
 _TIMES: Final = {
-    "de": """gestern; heute; morgen; letzte Woche; nächsten Dienstag; am Freitag; vor drei Jahren;
-        seit Januar; im letzten Sommer; übermorgen; um 14:30 Uhr; Montagabend; nächsten Monat""",
-    "fr": """hier; aujourd'hui; demain; la semaine dernière; mardi prochain; vendredi; il y a trois
-        ans; depuis janvier; l'été dernier; après-demain; à 14h30; lundi soir; le mois prochain""",
+    "de": """gestern; heute; morgen; letzte Woche; nächsten Dienstag; am Freitag; vor drei
+        Jahren; seit Januar; im letzten Sommer; übermorgen; um 14:30 Uhr; Montagabend; nächsten
+        Monat""",
+    "fr": """hier; aujourd'hui; demain; la semaine dernière; mardi prochain; vendredi; il y a
+        trois ans; depuis janvier; l'été dernier; après-demain; à 14h30; lundi soir; le mois
+        prochain""",
     "es": """ayer; hoy; mañana; la semana pasada; el próximo martes; el viernes; hace tres años;
-        desde enero; el verano pasado; pasado mañana; a las 14:30; el lunes por la noche; anoche""",
-    "pt": """ontem; hoje; amanhã; na semana passada; na próxima terça-feira; na sexta-feira; há três
-        anos; desde janeiro; no verão passado; às 14h30; segunda à noite; no mês que vem; anteontem""",
+        desde enero; el verano pasado; pasado mañana; a las 14:30; el lunes por la noche;
+        anoche""",
+    "pt": """ontem; hoje; amanhã; na semana passada; na próxima terça-feira; na sexta-feira; há
+        três anos; desde janeiro; no verão passado; às 14h30; segunda à noite; no mês que vem;
+        anteontem""",
     "it": """ieri; oggi; domani; la settimana scorsa; martedì prossimo; venerdì; tre anni fa; da
-        gennaio; l'estate scorsa; dopodomani; alle 14:30; lunedì sera; il mese prossimo; stanotte""",
-    "nl": """gisteren; vandaag; morgen; vorige week; volgende dinsdag; vrijdag; drie jaar geleden;
-        sinds januari; afgelopen zomer; overmorgen; om 14.30 uur; maandagavond; volgende maand""",
+        gennaio; l'estate scorsa; dopodomani; alle 14:30; lunedì sera; il mese prossimo;
+        stanotte""",
+    "nl": """gisteren; vandaag; morgen; vorige week; volgende dinsdag; vrijdag; drie jaar
+        geleden; sinds januari; afgelopen zomer; overmorgen; om 14.30 uur; maandagavond;
+        volgende maand""",
 }
 _CITIES: Final = {
     "de": """Berlin; Hamburg; München; Köln; Frankfurt; Stuttgart; Düsseldorf; Leipzig; Dresden;
-        Hannover; Nürnberg; Bremen; Essen; Bochum; Freiburg; Augsburg; Kassel; Erfurt; Rostock; Wien;
-        Graz; Linz; Salzburg; Innsbruck; Zürich; Basel; Bern; Luzern; Bielefeld; Münster; Bayern""",
-    "fr": """Paris; Lyon; Marseille; Toulouse; Bordeaux; Lille; Nantes; Strasbourg; Rennes; Grenoble;
-        Dijon; Angers; Reims; Le Havre; Nîmes; Tours; Limoges; Metz; Perpignan; Brest; Bruxelles; Liège;
-        Genève; Lausanne; Montréal; Québec; Rouen; Caen; Nancy; Avignon; la Bretagne; Dakar""",
-    "es": """Madrid; Barcelona; Valencia; Sevilla; Zaragoza; Málaga; Bilbao; Murcia; Granada; Alicante;
-        Córdoba; Valladolid; Vigo; Gijón; Salamanca; Burgos; Cádiz; Buenos Aires; Bogotá; Lima; Quito;
-        Ciudad de México; Guadalajara; Monterrey; Santiago; Caracas; Montevideo; Rosario; Andalucía""",
-    "pt": """Lisboa; Porto; Braga; Coimbra; Faro; Aveiro; Évora; Setúbal; Leiria; Viseu; São Paulo;
-        Rio de Janeiro; Belo Horizonte; Salvador; Recife; Fortaleza; Curitiba; Porto Alegre; Brasília;
-        Manaus; Belém; Goiânia; Campinas; Florianópolis; Niterói; Santos; Luanda; Maputo; o Algarve""",
-    "it": """Roma; Milano; Napoli; Torino; Palermo; Genova; Bologna; Firenze; Bari; Catania; Venezia;
-        Verona; Padova; Trieste; Brescia; Parma; Modena; Perugia; Cagliari; Pescara; Ancona; Lecce;
-        Bergamo; Rimini; Salerno; Lugano; Pisa; Siena; Trento; la Sicilia; la Toscana; Monza""",
-    "nl": """Amsterdam; Rotterdam; Den Haag; Utrecht; Eindhoven; Groningen; Tilburg; Breda; Nijmegen;
-        Arnhem; Haarlem; Leiden; Delft; Zwolle; Maastricht; Almere; Apeldoorn; Enschede; Antwerpen;
-        Gent; Brugge; Leuven; Mechelen; Hasselt; Kortrijk; Brussel; Friesland; Limburg; Zeeland""",
+        Hannover; Nürnberg; Bremen; Essen; Bochum; Freiburg; Augsburg; Kassel; Erfurt; Rostock;
+        Wien; Graz; Linz; Salzburg; Innsbruck; Zürich; Basel; Bern; Luzern; Bielefeld; Münster;
+        Bayern""",
+    "fr": """Paris; Lyon; Marseille; Toulouse; Bordeaux; Lille; Nantes; Strasbourg; Rennes;
+        Grenoble; Dijon; Angers; Reims; Le Havre; Nîmes; Tours; Limoges; Metz; Perpignan; Brest;
+        Bruxelles; Liège; Genève; Lausanne; Montréal; Québec; Rouen; Caen; Nancy; Avignon; la
+        Bretagne; Dakar""",
+    "es": """Madrid; Barcelona; Valencia; Sevilla; Zaragoza; Málaga; Bilbao; Murcia; Granada;
+        Alicante; Córdoba; Valladolid; Vigo; Gijón; Salamanca; Burgos; Cádiz; Buenos Aires;
+        Bogotá; Lima; Quito; Ciudad de México; Guadalajara; Monterrey; Santiago; Caracas;
+        Montevideo; Rosario; Andalucía""",
+    "pt": """Lisboa; Porto; Braga; Coimbra; Faro; Aveiro; Évora; Setúbal; Leiria; Viseu; São
+        Paulo; Rio de Janeiro; Belo Horizonte; Salvador; Recife; Fortaleza; Curitiba; Porto
+        Alegre; Brasília; Manaus; Belém; Goiânia; Campinas; Florianópolis; Niterói; Santos;
+        Luanda; Maputo; o Algarve""",
+    "it": """Roma; Milano; Napoli; Torino; Palermo; Genova; Bologna; Firenze; Bari; Catania;
+        Venezia; Verona; Padova; Trieste; Brescia; Parma; Modena; Perugia; Cagliari; Pescara;
+        Ancona; Lecce; Bergamo; Rimini; Salerno; Lugano; Pisa; Siena; Trento; la Sicilia; la
+        Toscana; Monza""",
+    "nl": """Amsterdam; Rotterdam; Den Haag; Utrecht; Eindhoven; Groningen; Tilburg; Breda;
+        Nijmegen; Arnhem; Haarlem; Leiden; Delft; Zwolle; Maastricht; Almere; Apeldoorn;
+        Enschede; Antwerpen; Gent; Brugge; Leuven; Mechelen; Hasselt; Kortrijk; Brussel;
+        Friesland; Limburg; Zeeland""",
 }
 _COUNTRIES: Final = {
-    "de": """Deutschland; Österreich; die Schweiz; Frankreich; Italien; Spanien; Polen; die Türkei;
-        Syrien; Griechenland; Schweden; Japan; China; die USA; Kanada; Brasilien; Indien; Portugal""",
-    "fr": """la France; la Belgique; la Suisse; l'Allemagne; l'Italie; l'Espagne; le Portugal; le Maroc;
-        l'Algérie; la Tunisie; le Sénégal; le Canada; le Japon; la Chine; l'Inde; la Grèce; le Brésil""",
-    "es": """España; México; Argentina; Colombia; Perú; Chile; Ecuador; Venezuela; Cuba; Francia; Italia;
-        Alemania; Portugal; Marruecos; Japón; China; Estados Unidos; Brasil; Grecia; Rumanía""",
-    "pt": """Portugal; Brasil; Angola; Moçambique; Cabo Verde; Espanha; França; Alemanha; Itália; Suíça;
-        Argentina; Chile; Japão; China; Estados Unidos; Canadá; Grécia; Marrocos; Ucrânia""",
-    "it": """l'Italia; la Francia; la Germania; la Spagna; la Svizzera; l'Austria; la Grecia; l'Albania;
-        la Romania; il Marocco; la Tunisia; il Giappone; la Cina; gli Stati Uniti; il Brasile; l'India""",
-    "nl": """Nederland; België; Duitsland; Frankrijk; Spanje; Italië; Polen; Turkije; Marokko; Suriname;
-        Curaçao; Indonesië; Japan; China; Canada; Griekenland; Portugal; Zweden; Zuid-Afrika""",
+    "de": """Deutschland; Österreich; die Schweiz; Frankreich; Italien; Spanien; Polen; die
+        Türkei; Syrien; Griechenland; Schweden; Japan; China; die USA; Kanada; Brasilien;
+        Indien; Portugal""",
+    "fr": """la France; la Belgique; la Suisse; l'Allemagne; l'Italie; l'Espagne; le Portugal;
+        le Maroc; l'Algérie; la Tunisie; le Sénégal; le Canada; le Japon; la Chine; l'Inde; la
+        Grèce; le Brésil""",
+    "es": """España; México; Argentina; Colombia; Perú; Chile; Ecuador; Venezuela; Cuba;
+        Francia; Italia; Alemania; Portugal; Marruecos; Japón; China; Estados Unidos; Brasil;
+        Grecia; Rumanía""",
+    "pt": """Portugal; Brasil; Angola; Moçambique; Cabo Verde; Espanha; França; Alemanha;
+        Itália; Suíça; Argentina; Chile; Japão; China; Estados Unidos; Canadá; Grécia; Marrocos;
+        Ucrânia""",
+    "it": """l'Italia; la Francia; la Germania; la Spagna; la Svizzera; l'Austria; la Grecia;
+        l'Albania; la Romania; il Marocco; la Tunisia; il Giappone; la Cina; gli Stati Uniti; il
+        Brasile; l'India""",
+    "nl": """Nederland; België; Duitsland; Frankrijk; Spanje; Italië; Polen; Turkije; Marokko;
+        Suriname; Curaçao; Indonesië; Japan; China; Canada; Griekenland; Portugal; Zweden;
+        Zuid-Afrika""",
 }
 _NATIONS: Final = {
-    "de": """deutsch; österreichisch; türkisch; polnisch; syrisch; italienisch; muslimisch; katholisch;
-        evangelisch; jüdisch; kroatisch; ukrainisch; griechisch; vietnamesisch""",
-    "fr": """français; belge; marocain; algérien; tunisien; portugais; sénégalais; italien; musulman;
-        catholique; juif; protestant; roumain; vietnamien; ivoirien""",
-    "es": """español; mexicano; colombiano; argentino; venezolano; peruano; marroquí; rumano; católico;
-        musulmán; judío; evangélico; ecuatoriano; cubano; gitano""",
-    "pt": """português; brasileiro; angolano; moçambicano; cabo-verdiano; ucraniano; católico; evangélico;
-        muçulmano; judeu; espanhol; italiano; japonês; indiano""",
-    "it": """italiano; albanese; rumeno; marocchino; cinese; ucraino; filippino; cattolico; musulmano;
-        ebreo; egiziano; tunisino; francese; tedesco""",
-    "nl": """Nederlands; Belgisch; Turks; Marokkaans; Surinaams; Pools; Syrisch; katholiek; moslim;
-        joods; gereformeerd; Duits; Indonesisch; Antilliaans""",
+    "de": """deutsch; österreichisch; türkisch; polnisch; syrisch; italienisch; muslimisch;
+        katholisch; evangelisch; jüdisch; kroatisch; ukrainisch; griechisch; vietnamesisch""",
+    "fr": """français; belge; marocain; algérien; tunisien; portugais; sénégalais; italien;
+        musulman; catholique; juif; protestant; roumain; vietnamien; ivoirien""",
+    "es": """español; mexicano; colombiano; argentino; venezolano; peruano; marroquí; rumano;
+        católico; musulmán; judío; evangélico; ecuatoriano; cubano; gitano""",
+    "pt": """português; brasileiro; angolano; moçambicano; cabo-verdiano; ucraniano; católico;
+        evangélico; muçulmano; judeu; espanhol; italiano; japonês; indiano""",
+    "it": """italiano; albanese; rumeno; marocchino; cinese; ucraino; filippino; cattolico;
+        musulmano; ebreo; egiziano; tunisino; francese; tedesco""",
+    "nl": """Nederlands; Belgisch; Turks; Marokkaans; Surinaams; Pools; Syrisch; katholiek;
+        moslim; joods; gereformeerd; Duits; Indonesisch; Antilliaans""",
 }
 _ILLS: Final = {
-    "de": """Diabetes Typ 2; Multiple Sklerose; eine Depression; Brustkrebs; Epilepsie; HIV; Hepatitis C;
-        Bluthochdruck; eine bipolare Störung; Morbus Crohn; ADHS; Rheuma; ein Burnout; Asthma; Migräne;
-        eine Angststörung; ein Bandscheibenvorfall; Alkoholabhängigkeit; Prostatakrebs; Demenz""",
-    "fr": """un diabète de type 2; la sclérose en plaques; une dépression; un cancer du sein; l'épilepsie;
-        le VIH; une hépatite C; de l'hypertension; un trouble bipolaire; la maladie de Crohn; un TDAH;
-        une polyarthrite; un burn-out; de l'asthme; des migraines; une hernie discale; l'endométriose""",
-    "es": """diabetes tipo 2; esclerosis múltiple; depresión; cáncer de mama; epilepsia; VIH; hepatitis C;
-        hipertensión; trastorno bipolar; enfermedad de Crohn; TDAH; artritis; fibromialgia; asma; migrañas;
-        ansiedad; una hernia discal; alcoholismo; cáncer de próstata; alzhéimer; endometriosis""",
-    "pt": """diabetes tipo 2; esclerose múltipla; depressão; cancro da mama; câncer de mama; epilepsia; HIV;
-        hepatite C; hipertensão; transtorno bipolar; doença de Crohn; TDAH; artrite; fibromialgia; asma;
-        enxaqueca; ansiedade; uma hérnia de disco; alcoolismo; endometriose; burnout""",
-    "it": """diabete di tipo 2; sclerosi multipla; depressione; tumore al seno; epilessia; HIV; epatite C;
-        ipertensione; disturbo bipolare; morbo di Crohn; ADHD; artrite; fibromialgia; asma; emicrania;
-        attacchi di panico; un'ernia del disco; alcolismo; celiachia; endometriosi; anoressia""",
-    "nl": """diabetes type 2; multiple sclerose; een depressie; borstkanker; epilepsie; hiv; hepatitis C;
-        hoge bloeddruk; een bipolaire stoornis; de ziekte van Crohn; ADHD; reuma; een burn-out; astma;
-        migraine; een angststoornis; een hernia; een alcoholverslaving; prostaatkanker; dementie""",
+    "de": """Diabetes Typ 2; Multiple Sklerose; eine Depression; Brustkrebs; Epilepsie; HIV;
+        Hepatitis C; Bluthochdruck; eine bipolare Störung; Morbus Crohn; ADHS; Rheuma; ein
+        Burnout; Asthma; Migräne; eine Angststörung; ein Bandscheibenvorfall;
+        Alkoholabhängigkeit; Prostatakrebs; Demenz""",
+    "fr": """un diabète de type 2; la sclérose en plaques; une dépression; un cancer du sein;
+        l'épilepsie; le VIH; une hépatite C; de l'hypertension; un trouble bipolaire; la maladie
+        de Crohn; un TDAH; une polyarthrite; un burn-out; de l'asthme; des migraines; une hernie
+        discale; l'endométriose""",
+    "es": """diabetes tipo 2; esclerosis múltiple; depresión; cáncer de mama; epilepsia; VIH;
+        hepatitis C; hipertensión; trastorno bipolar; enfermedad de Crohn; TDAH; artritis;
+        fibromialgia; asma; migrañas; ansiedad; una hernia discal; alcoholismo; cáncer de
+        próstata; alzhéimer; endometriosis""",
+    "pt": """diabetes tipo 2; esclerose múltipla; depressão; cancro da mama; câncer de mama;
+        epilepsia; HIV; hepatite C; hipertensão; transtorno bipolar; doença de Crohn; TDAH;
+        artrite; fibromialgia; asma; enxaqueca; ansiedade; uma hérnia de disco; alcoolismo;
+        endometriose; burnout""",
+    "it": """diabete di tipo 2; sclerosi multipla; depressione; tumore al seno; epilessia; HIV;
+        epatite C; ipertensione; disturbo bipolare; morbo di Crohn; ADHD; artrite; fibromialgia;
+        asma; emicrania; attacchi di panico; un'ernia del disco; alcolismo; celiachia;
+        endometriosi; anoressia""",
+    "nl": """diabetes type 2; multiple sclerose; een depressie; borstkanker; epilepsie; hiv;
+        hepatitis C; hoge bloeddruk; een bipolaire stoornis; de ziekte van Crohn; ADHD; reuma;
+        een burn-out; astma; migraine; een angststoornis; een hernia; een alcoholverslaving;
+        prostaatkanker; dementie""",
 }
 _DRUGS: Final = listed(
-    """Metformin; Sertralin; Ramipril; Ibuprofen; Paracetamol; Insulin; Levothyroxin; Ritalin; Lithium;
-    Escitalopram; Prednison; Tramadol; Xanax; Quetiapin; Methotrexat; Bisoprolol; Pantoprazol; Ozempic;
-    metformina; sertralina; ibuprofeno; paracetamolo; lorazepam; Euthyrox; Doliprane; Concerta"""
+    """Metformin; Sertralin; Ramipril; Ibuprofen; Paracetamol; Insulin; Levothyroxin; Ritalin;
+    Lithium; Escitalopram; Prednison; Tramadol; Xanax; Quetiapin; Methotrexat; Bisoprolol;
+    Pantoprazol; Ozempic; metformina; sertralina; ibuprofeno; paracetamolo; lorazepam; Euthyrox;
+    Doliprane; Concerta"""
 )
 _JOBS: Final = {
-    "de": """Buchhalterin; Krankenpfleger; Softwareentwickler; Lehrerin; Lagerist; Ingenieur; Teamleiterin;
-        Verkäuferin; Elektriker; Köchin; Vertriebsleiter; Erzieherin; Sachbearbeiter""",
-    "fr": """comptable; infirmière; développeur; enseignante; magasinier; ingénieur; chef d'équipe; vendeuse;
-        électricien; cuisinier; directeur commercial; éducatrice; assistante""",
-    "es": """contable; enfermera; desarrollador; profesora; mozo de almacén; ingeniero; jefa de equipo;
-        dependienta; electricista; cocinero; director comercial; administrativa""",
-    "pt": """contabilista; enfermeira; programador; professora; operador de armazém; engenheiro; chefe de
-        equipa; vendedora; eletricista; cozinheiro; diretor comercial; assistente administrativa""",
-    "it": """contabile; infermiera; sviluppatore; insegnante; magazziniere; ingegnere; caporeparto; commessa;
-        elettricista; cuoco; direttore vendite; impiegata""",
-    "nl": """boekhouder; verpleegkundige; ontwikkelaar; lerares; magazijnmedewerker; ingenieur; teamleider;
-        verkoopster; elektricien; kok; salesmanager; secretaresse""",
+    "de": """Buchhalterin; Krankenpfleger; Softwareentwickler; Lehrerin; Lagerist; Ingenieur;
+        Teamleiterin; Verkäuferin; Elektriker; Köchin; Vertriebsleiter; Erzieherin;
+        Sachbearbeiter""",
+    "fr": """comptable; infirmière; développeur; enseignante; magasinier; ingénieur; chef
+        d'équipe; vendeuse; électricien; cuisinier; directeur commercial; éducatrice;
+        assistante""",
+    "es": """contable; enfermera; desarrollador; profesora; mozo de almacén; ingeniero; jefa de
+        equipo; dependienta; electricista; cocinero; director comercial; administrativa""",
+    "pt": """contabilista; enfermeira; programador; professora; operador de armazém; engenheiro;
+        chefe de equipa; vendedora; eletricista; cozinheiro; diretor comercial; assistente
+        administrativa""",
+    "it": """contabile; infermiera; sviluppatore; insegnante; magazziniere; ingegnere;
+        caporeparto; commessa; elettricista; cuoco; direttore vendite; impiegata""",
+    "nl": """boekhouder; verpleegkundige; ontwikkelaar; lerares; magazijnmedewerker; ingenieur;
+        teamleider; verkoopster; elektricien; kok; salesmanager; secretaresse""",
 }
 _ORGS: Final = {
-    "de": """Charité; Uniklinik {c}; Klinikum {c}; AOK; Sparkasse {c}; Finanzamt {c}; Stadtwerke {c};
-        Universität {c}; TU {c}; Jobcenter {c}; {l} GmbH; {l} & Söhne; {l} Logistik AG; Amtsgericht {c}""",
-    "fr": """CHU de {c}; Hôpital {c}; CAF; URSSAF; Banque Postale; Crédit Agricole; Université de {c};
-        Mairie de {c}; Préfecture de {c}; {l} SARL; {l} et Fils; Groupe {l}; Clinique {l}; France Travail""",
-    "es": """Hospital de {c}; Clínica {l}; Agencia Tributaria; Seguridad Social; BBVA; CaixaBank;
-        Universidad de {c}; Ayuntamiento de {c}; {l} S.L.; {l} e Hijos; Grupo {l}; Juzgado de {c}""",
-    "pt": """Hospital de {c}; Clínica {l}; Segurança Social; Autoridade Tributária; Banco do Brasil; Itaú;
-        Universidade de {c}; Câmara Municipal de {c}; {l} Lda.; {l} & Filhos; Grupo {l}; INSS; Caixa""",
-    "it": """Ospedale di {c}; ASL {c}; INPS; Agenzia delle Entrate; Intesa Sanpaolo; UniCredit; Poste Italiane;
-        Università di {c}; Comune di {c}; {l} S.r.l.; {l} e Figli; Gruppo {l}; Tribunale di {c}""",
-    "nl": """UMC {c}; ziekenhuis {c}; UWV; Belastingdienst; ABN AMRO; Rabobank; Universiteit {c};
-        gemeente {c}; {l} B.V.; {l} & Zonen; {l} Groep; rechtbank {c}; GGZ {c}; KBC""",
+    "de": """Charité; Uniklinik {c}; Klinikum {c}; AOK; Sparkasse {c}; Finanzamt {c}; Stadtwerke
+        {c}; Universität {c}; TU {c}; Jobcenter {c}; {l} GmbH; {l} & Söhne; {l} Logistik AG;
+        Amtsgericht {c}""",
+    "fr": """CHU de {c}; Hôpital {c}; CAF; URSSAF; Banque Postale; Crédit Agricole; Université
+        de {c}; Mairie de {c}; Préfecture de {c}; {l} SARL; {l} et Fils; Groupe {l}; Clinique
+        {l}; France Travail""",
+    "es": """Hospital de {c}; Clínica {l}; Agencia Tributaria; Seguridad Social; BBVA;
+        CaixaBank; Universidad de {c}; Ayuntamiento de {c}; {l} S.L.; {l} e Hijos; Grupo {l};
+        Juzgado de {c}""",
+    "pt": """Hospital de {c}; Clínica {l}; Segurança Social; Autoridade Tributária; Banco do
+        Brasil; Itaú; Universidade de {c}; Câmara Municipal de {c}; {l} Lda.; {l} & Filhos;
+        Grupo {l}; INSS; Caixa""",
+    "it": """Ospedale di {c}; ASL {c}; INPS; Agenzia delle Entrate; Intesa Sanpaolo; UniCredit;
+        Poste Italiane; Università di {c}; Comune di {c}; {l} S.r.l.; {l} e Figli; Gruppo {l};
+        Tribunale di {c}""",
+    "nl": """UMC {c}; ziekenhuis {c}; UWV; Belastingdienst; ABN AMRO; Rabobank; Universiteit
+        {c}; gemeente {c}; {l} B.V.; {l} & Zonen; {l} Groep; rechtbank {c}; GGZ {c}; KBC""",
 }
 _TITLES: Final = {
     "de": "Herr; Frau; Dr.; Prof.; Frau Dr.; Herr Prof.",
@@ -170,27 +204,89 @@ _TITLES: Final = {
     "nl": "dhr.; mevr.; mevrouw; meneer; dr.; mr.; prof.",
 }
 _STREETS: Final = {
-    "de": ("{l}straße {n}, {z} {c}", "{l}weg {n}, {z} {c}", "{l}str. {n}, {c}", "Am {l} {n}, {z} {c}",
-           "{l}gasse {n}/{k}, A-{q} {c}", "{l}strasse {n}, {q} {c}", "{l}platz {n}"),
-    "fr": ("{n} rue {l}, {z} {c}", "{n}, avenue {l}, {z} {c}", "{n} bis, rue de {l}, {z} {c}",
-           "{n} boulevard {l}, {c}", "{n} impasse {l}", "apt {k}, {n} chemin {l}, {z} {c}"),
-    "es": ("Calle {l}, {n}, {z} {c}", "C/ {l} {n}, {k}.º B, {z} {c}", "Avda. {l} {n}, {c}",
-           "Plaza {l} {n}, {z} {c}", "Av. {l} {n}, Piso {k}, {c}", "calle {l} {n}"),
-    "pt": ("Rua {l}, {n}, {q}-{h} {c}", "Av. {l}, {n}, {k}.º Esq., {q}-{h} {c}", "Rua {l}, {n}, {c}",
-           "Rua {l}, {n}, apto {k}, {z}-{h} {c}", "Travessa {l} {n}", "Praça {l}, {n}, {c}"),
-    "it": ("Via {l} {n}, {z} {c}", "Via {l}, {n} - {z} {c}", "Viale {l} {n}, {c}", "Piazza {l} {n}, {z} {c}",
-           "Corso {l} {n}/{k}, {c}", "via {l} {n}"),
-    "nl": ("{l}straat {n}, {q} {a} {c}", "{l}laan {n}, {q}{a} {c}", "{l}weg {n}-{k}, {c}",
-           "{l}gracht {n}, {q} {a} {c}", "{l}plein {n}", "{l}straat {n} bus {k}, {q} {c}"),
-}  # fmt: skip
+    "de": (
+        "{l}straße {n}, {z} {c}",
+        "{l}weg {n}, {z} {c}",
+        "{l}str. {n}, {c}",
+        "Am {l} {n}, {z} {c}",
+        "{l}gasse {n}/{k}, A-{q} {c}",
+        "{l}strasse {n}, {q} {c}",
+        "{l}platz {n}",
+    ),
+    "fr": (
+        "{n} rue {l}, {z} {c}",
+        "{n}, avenue {l}, {z} {c}",
+        "{n} bis, rue de {l}, {z} {c}",
+        "{n} boulevard {l}, {c}",
+        "{n} impasse {l}",
+        "apt {k}, {n} chemin {l}, {z} {c}",
+    ),
+    "es": (
+        "Calle {l}, {n}, {z} {c}",
+        "C/ {l} {n}, {k}.º B, {z} {c}",
+        "Avda. {l} {n}, {c}",
+        "Plaza {l} {n}, {z} {c}",
+        "Av. {l} {n}, Piso {k}, {c}",
+        "calle {l} {n}",
+    ),
+    "pt": (
+        "Rua {l}, {n}, {q}-{h} {c}",
+        "Av. {l}, {n}, {k}.º Esq., {q}-{h} {c}",
+        "Rua {l}, {n}, {c}",
+        "Rua {l}, {n}, apto {k}, {z}-{h} {c}",
+        "Travessa {l} {n}",
+        "Praça {l}, {n}, {c}",
+    ),
+    "it": (
+        "Via {l} {n}, {z} {c}",
+        "Via {l}, {n} - {z} {c}",
+        "Viale {l} {n}, {c}",
+        "Piazza {l} {n}, {z} {c}",
+        "Corso {l} {n}/{k}, {c}",
+        "via {l} {n}",
+    ),
+    "nl": (
+        "{l}straat {n}, {q} {a} {c}",
+        "{l}laan {n}, {q}{a} {c}",
+        "{l}weg {n}-{k}, {c}",
+        "{l}gracht {n}, {q} {a} {c}",
+        "{l}plein {n}",
+        "{l}straat {n} bus {k}, {q} {c}",
+    ),
+}
 _PHONES: Final = {
-    "de": ("+49 17# #######", "017# #######", "030 ########", "+49 (0)89 ######", "0664 #######", "089/######"),
-    "fr": ("06 ## ## ## ##", "+33 6 ## ## ## ##", "01########", "07.##.##.##.##", "+41 79 ### ## ##"),
-    "es": ("6## ### ###", "+34 6## ## ## ##", "91 ### ## ##", "+52 55 #### ####", "+54 9 11 ####-####"),
-    "pt": ("91# ### ###", "+351 93# ### ###", "(11) 9####-####", "+55 21 9####-####", "21 ### ## ##"),
+    "de": (
+        "+49 17# #######",
+        "017# #######",
+        "030 ########",
+        "+49 (0)89 ######",
+        "0664 #######",
+        "089/######",
+    ),
+    "fr": (
+        "06 ## ## ## ##",
+        "+33 6 ## ## ## ##",
+        "01########",
+        "07.##.##.##.##",
+        "+41 79 ### ## ##",
+    ),
+    "es": (
+        "6## ### ###",
+        "+34 6## ## ## ##",
+        "91 ### ## ##",
+        "+52 55 #### ####",
+        "+54 9 11 ####-####",
+    ),
+    "pt": (
+        "91# ### ###",
+        "+351 93# ### ###",
+        "(11) 9####-####",
+        "+55 21 9####-####",
+        "21 ### ## ##",
+    ),
     "it": ("3## ### ####", "+39 34# #######", "02 ########", "06/#######", "+39 33# ## ## ###"),
     "nl": ("06-########", "06 ## ## ## ##", "+31 6 ########", "020-#######", "+32 47# ## ## ##"),
-}  # fmt: skip
+}
 _VOWELS: Final = "AEIOU"
 
 
@@ -264,9 +360,7 @@ def _language(code: str) -> Slots:
 
 
 FAMILIES: tuple[Family, ...] = ()
-SLOTS: Final[Slots] = {
-    name: slot for code in _MONTHS for name, slot in _language(code).items()
-} | {
+SLOTS: Final[Slots] = {name: slot for code in _MONTHS for name, slot in _language(code).items()} | {
     "c_euros": ("MONEY", _euros),
     "c_drug": ("MEDICATION", chosen(_DRUGS)),
     "c_de_tax": ("DE_TAX_ID", either("## ### ### ###", "###########")),
@@ -277,5 +371,8 @@ SLOTS: Final[Slots] = {
     "c_nl_bsn": ("NL_BSN", either("#########", "####.##.###")),
     "c_pt_nif": ("PT_NIF", either("2########", "2## ### ###")),
     "c_br_cpf": ("BR_CPF", either("###.###.###-##", "###########")),
-    "c_european_plate": ("VEHICLE_PLATE", either("@-@@ ####", "@@-###-@@", "#### @@@", "@@ ### @@")),
-}  # fmt: skip
+    "c_european_plate": (
+        "VEHICLE_PLATE",
+        either("@-@@ ####", "@@-###-@@", "#### @@@", "@@ ### @@"),
+    ),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from models.corpus import Family
@@ -240,16 +241,41 @@ def _hospital(fields: Fields) -> str:
 
 def _university(fields: Fields) -> str:
     rng = fields.rng
-    forms = ("University of {c}", "the University of {c}", "{c} University", "{c} State University",
-             "{c} Community College", "{c} High School", "{l} College", "{c} Institute of Technology",
-             "{c} Business School", "{l} Elementary School", "MIT", "UCLA", "ETH", "Harvard")  # fmt: skip
+    forms = (
+        "University of {c}",
+        "the University of {c}",
+        "{c} University",
+        "{c} State University",
+        "{c} Community College",
+        "{c} High School",
+        "{l} College",
+        "{c} Institute of Technology",
+        "{c} Business School",
+        "{l} Elementary School",
+        "MIT",
+        "UCLA",
+        "ETH",
+        "Harvard",
+    )
     return rng.choice(forms).format(c=rng.choice(CITIES), l=pair(fields)[1])
 
 
 def _club(fields: Fields) -> str:
-    forms = ("{c} FC", "{c} United", "{c} Rovers", "{c} Chess Club", "{c} Rotary Club", "FC {c}",
-             "{c} Tigers", "{c} Symphony Orchestra", "{c} City Council", "{c} Police Department",
-             "{c} Chamber of Commerce", "{c} Housing Association", "Bank of {c}")  # fmt: skip
+    forms = (
+        "{c} FC",
+        "{c} United",
+        "{c} Rovers",
+        "{c} Chess Club",
+        "{c} Rotary Club",
+        "FC {c}",
+        "{c} Tigers",
+        "{c} Symphony Orchestra",
+        "{c} City Council",
+        "{c} Police Department",
+        "{c} Chamber of Commerce",
+        "{c} Housing Association",
+        "Bank of {c}",
+    )
     return fields.rng.choice(forms).format(c=fields.rng.choice(CITIES))
 
 
@@ -260,11 +286,31 @@ def _any_org(fields: Fields) -> str:
     return fields.rng.choice(makers)(fields)
 
 
+def simple(name: str) -> str:
+    """Return a name as addresses and user names have it: small letters without accents."""
+    parts = unicodedata.normalize("NFKD", name.lower())
+    return "".join(c for c in parts if c.isascii() and (c.isalnum() or c == "-")) or "kim"
+
+
 def _handle(fields: Fields) -> str:
-    first, last = (part.lower().replace(" ", "").replace("'", "") for part in pair(fields))
+    first, last = map(simple, pair(fields))
     number = fields.rng.randint(1, 2005)
-    forms = ("{f}{n}", "{f}.{l}", "{f}_{l}", "{a}{l}", "{l}{a}", "{f}{l}{n}", "x{f}x", "{f}_{n}",
-             "the_real_{f}", "{f}the{l}", "{l}.{f}", "{a}.{l}{n}", "{f}-{l}", "its{f}{n}")  # fmt: skip
+    forms = (
+        "{f}{n}",
+        "{f}.{l}",
+        "{f}_{l}",
+        "{a}{l}",
+        "{l}{a}",
+        "{f}{l}{n}",
+        "x{f}x",
+        "{f}_{n}",
+        "the_real_{f}",
+        "{f}the{l}",
+        "{l}.{f}",
+        "{a}.{l}{n}",
+        "{f}-{l}",
+        "its{f}{n}",
+    )
     return fields.rng.choice(forms).format(f=first, l=last, a=first[0], n=number)
 
 

@@ -1,4 +1,4 @@
-"""Dates, addresses, numbers and codes in the forms that people give them, as slots."""
+"""Addresses, numbers and codes in the forms that people give them, as slots."""
 
 from __future__ import annotations
 
@@ -6,26 +6,11 @@ import string
 from typing import Final
 
 from models.corpus import Family
-from models.corpus.entity_names import BRANDS, pair
+from models.corpus.entity_dates import Slots
+from models.corpus.entity_names import BRANDS, pair, simple
 from models.corpus.entity_places import CITIES, Maker, chosen, listed
 from models.fields import Fields
 
-Slots = dict[str, tuple[str | None, Maker]]
-
-MONTHS: Final = listed(
-    """January; February; March; April; May; June; July; August; September; October; November;
-    December"""
-)
-_DAYS: Final = listed("Monday; Tuesday; Wednesday; Thursday; Friday; Saturday; Sunday")
-_RELATIVE: Final = listed(
-    """today; tomorrow; yesterday; tonight; this morning; last night; next week; last week; next
-    month; last month; last year; next year; this weekend; two days ago; three weeks ago; in a
-    fortnight; five years ago; the day after tomorrow; the end of the month; in the 1990s; the
-    1980s; noon; midnight; Christmas; Easter Monday; New Year's Eve; Thanksgiving; Q3; the summer
-    of 2019; Eid; last spring; this autumn; Valentine's Day; Boxing Day; mid-March; early June;
-    late 2021; 10 minutes ago; an hour ago; the 19th century; Hanukkah; Diwali; the weekend;
-    Halloween; Black Friday; Ramadan"""
-)
 CONDITIONS: Final = listed(
     """asthma; diabetes; type 1 diabetes; hypertension; high blood pressure; migraine; depression;
     anxiety; ADHD; autism; schizophrenia; OCD; an eating disorder; bulimia; insomnia; arthritis;
@@ -70,105 +55,6 @@ _SUFFIXES: Final = listed(
 def either(*patterns: str) -> Maker:
     """Return a maker that fills one of the patterns (see `Fields.digits`)."""
     return lambda fields: fields.digits(fields.rng.choice(patterns))
-
-
-def days(first: int, last: int, months: tuple[str, ...], forms: tuple[str, ...]) -> Maker:
-    """Return a maker of dates between two years, in one of the forms."""
-
-    def make(fields: Fields) -> str:
-        rng = fields.rng
-        month = rng.randint(1, 12)
-        year, day, name = rng.randint(first, last), rng.randint(1, 28), months[month - 1]
-        return rng.choice(forms).format(
-            y=year, yy=f"{year % 100:02}", m=month, d=day, n=name, s=name[:3], th=ordinal(day)
-        )
-
-    return make
-
-
-def ordinal(number: int) -> str:
-    """Return an English ordinal, such as 21st."""
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if 10 < number % 100 < 14 else ending}"
-
-
-FULL_DATES: Final = (
-    "{y}-{m:02}-{d:02}",
-    "{m:02}/{d:02}/{y}",
-    "{d:02}/{m:02}/{y}",
-    "{m}/{d}/{yy}",
-    "{d:02}.{m:02}.{y}",
-    "{d} {n} {y}",
-    "{n} {d}, {y}",
-    "{n} {th}, {y}",
-    "{d} {s} {y}",
-    "{s} {d}, {y}",
-    "the {th} of {n} {y}",
-    "{d}-{s}-{y}",
-    "{y}/{m:02}/{d:02}",
-    "{d:02}{m:02}{y}",
-    "{d}-{m}-{y}",
-    "{s}. {d}, {y}",
-    "{d}/{m}/{yy}",
-)
-_PART_DATES: Final = (
-    "{n} {d}",
-    "{n} {th}",
-    "{th} of {n}",
-    "{d} {n}",
-    "{n} {y}",
-    "{y}",
-    "{s} {d}",
-    "{d}/{m}",
-    "{n}",
-    "{s} {y}",
-    "the {th}",
-    "{m:02}/{y}",
-)
-_EARLY: Final = days(1931, 2012, MONTHS, FULL_DATES)
-_LATE: Final = days(2015, 2027, MONTHS, FULL_DATES)
-_PART: Final = days(1985, 2027, MONTHS, _PART_DATES)
-
-
-def clock(fields: Fields) -> str:
-    """Return a time of day."""
-    rng = fields.rng
-    hour, minute = rng.randint(1, 12), rng.choice((0, 5, 10, 15, 20, 30, 45, 50, 59))
-    forms = (
-        "{h}:{m:02} {p}m",
-        "{h}:{m:02}{p}m",
-        "{h}{p}m",
-        "{h} {p}.m.",
-        "{d:02}:{m:02}",
-        "{h} o'clock",
-        "half past {h}",
-        "{d:02}:{m:02}:{d:02}",
-        "{h}:{m:02} {u}M",
-    )
-    half = rng.choice("ap")
-    values = {"h": hour, "m": minute, "p": half, "u": half.upper(), "d": rng.randint(0, 23)}
-    return rng.choice(forms).format(**values)
-
-
-def _weekday(fields: Fields) -> str:
-    day = fields.rng.choice(_DAYS)
-    forms = (
-        "{}",
-        "{}",
-        "next {}",
-        "last {}",
-        "this {}",
-        "{} morning",
-        "{} evening",
-        "{} night",
-        "{}s",
-    )
-    return fields.rng.choice(forms).format(day)
-
-
-def _any_date(fields: Fields) -> str:
-    makers = (_LATE, _LATE, _EARLY, _PART, _weekday, chosen(_RELATIVE), clock)
-    return fields.rng.choice(makers)(fields)
 
 
 def card(fields: Fields) -> str:
@@ -282,7 +168,8 @@ def _street(fields: Fields) -> str:
 
 def _uk(fields: Fields) -> str:
     rng = fields.rng
-    street = f"{rng.randint(1, 240)} {rng.choice(_STREETS)} {rng.choice(('Road', 'Lane', 'Street', 'Close'))}"
+    road = rng.choice(("Road", "Lane", "Street", "Close"))
+    street = f"{rng.randint(1, 240)} {rng.choice(_STREETS)} {road}"
     code = fields.digits(rng.choice(("@@# #@@", "@## #@@", "@# #@@", "@@## #@@", "@@#@ #@@")))
     forms = ("{s}, {c} {z}", "{s}, {c}, {z}", "Flat {n}, {s}, {c} {z}", "{s}, {c}", "{n}a {s}, {z}")
     return rng.choice(forms).format(s=street, c=rng.choice(CITIES), z=code, n=rng.randint(1, 40))
@@ -318,8 +205,7 @@ def _address(fields: Fields) -> str:
 
 def _url(fields: Fields) -> str:
     rng = fields.rng
-    host = fields.rng.choice((pair(fields)[1], rng.choice(BRANDS))).lower()
-    host = "".join(c for c in host if c.isascii() and c.isalnum()) or "site"
+    host = simple(rng.choice((pair(fields)[1], rng.choice(BRANDS))))
     end = rng.choice(("com", "org", "net", "io", "co.uk", "de", "fr", "edu", "gov", "app"))
     path = rng.choice(
         ("", "", "/", "/about", "/p/1832", "/blog/2024/07", "/index.html", "?id=77&lang=en")
@@ -335,7 +221,7 @@ def _url(fields: Fields) -> str:
 
 
 def _mail(fields: Fields) -> str:
-    first, last = (part.lower().replace(" ", "").replace("'", "") for part in pair(fields))
+    first, last = map(simple, pair(fields))
     ends = (
         "gmail.com",
         "yahoo.com",
@@ -415,19 +301,6 @@ _LICENCES: Final = (
 )
 FAMILIES: tuple[Family, ...] = ()
 SLOTS: Final[Slots] = {
-    "c_date": ("DATE_TIME", _any_date),
-    "c_fulldate": ("DATE_TIME", _LATE),
-    "c_isodate": ("DATE_TIME", days(2018, 2027, MONTHS, ("{y}-{m:02}-{d:02}",))),
-    "c_partdate": ("DATE_TIME", _PART),
-    "c_weekday": ("DATE_TIME", _weekday),
-    "c_relative": ("DATE_TIME", chosen(_RELATIVE)),
-    "c_time": ("DATE_TIME", clock),
-    "c_year": ("DATE_TIME", lambda fields: str(fields.rng.randint(1400, 2027))),
-    "c_month": ("DATE_TIME", chosen(MONTHS)),
-    "c_dob": ("DATE_OF_BIRTH", _EARLY),
-    "c_birthyear": ("DATE_OF_BIRTH", lambda fields: str(fields.rng.randint(1931, 2012))),
-    "c_isodob": ("DATE_OF_BIRTH", days(1931, 2012, MONTHS, ("{y}-{m:02}-{d:02}",))),
-    "c_age": ("AGE", lambda fields: str(fields.rng.randint(1, 97))),
     "c_address": ("POSTAL_ADDRESS", _address),
     "c_usaddress": ("POSTAL_ADDRESS", _us),
     "c_ukaddress": ("POSTAL_ADDRESS", _uk),
