@@ -31,7 +31,7 @@ MODULES = (
     "firm_words",
     "public_words",
 )
-ORDINARY = ("ordinary", "ordinary_long", "ordinary_more", "ordinary_programs")
+ORDINARY = ("ordinary", "ordinary_long", "ordinary_more", "ordinary_programs", "ordinary_work")
 SHARED = Path("/work/shared/data/detection")
 EQUAL_WORDS = 8
 
