@@ -36,8 +36,8 @@ FAMILIES: Final = (
                 "[[Sindsdien huil ik alleen maar]]. Wat staat me te wachten?"
             ),
             (
-                "Schrijf een bezwaar aan het {c_nl_org}, dossier {account}, namens {name}: "
-                "uitkering geweigerd bij {c_nl_ill} op {c_nl_date}."
+                "Schrijf een bezwaar aan het {c_nl_org}, dossier {c_account}, namens "
+                "{name}: uitkering geweigerd bij {c_nl_ill} op {c_nl_date}."
             ),
             (
                 "Mijn man drinkt sinds {c_nl_month} weer en [[gooide gisteren met borden "
@@ -74,8 +74,8 @@ FAMILIES: Final = (
         language="nl",
         templates=(
             (
-                "Schrijf een waarschuwing voor {name}, personeelsnummer {account}, [[drie "
-                "keer te laat in]] {c_nl_month}, magazijn {c_nl_city}."
+                "Schrijf een waarschuwing voor {name}, personeelsnummer {c_account}, "
+                "[[drie keer te laat in]] {c_nl_month}, magazijn {c_nl_city}."
             ),
             (
                 "Getuigschrift voor {name}, geboren {c_nl_dob}, {c_nl_job} bij {company} "
@@ -90,7 +90,7 @@ FAMILIES: Final = (
                 "{name} krijgt {c_euros2}. Hoe onderhandel ik?"
             ),
             (
-                "maak een cv van deze gegevens: {name}, {c_nl_address}, {email}, "
+                "maak een cv van deze gegevens: {name}, {c_nl_address}, {c_email}, "
                 "{c_nl_phone}, {c_nl_job}, laatst bij {company} in {c_nl_city}"
             ),
             (
@@ -178,11 +178,11 @@ FAMILIES: Final = (
         language="nl",
         templates=(
             (
-                "Maak {c_euros} over aan {name}, IBAN {iban}, huur {c_nl_month}. Schrijf "
-                "er een mail bij aan {email}."
+                "Maak {c_euros} over aan {name}, IBAN {c_iban}, huur {c_nl_month}. Schrijf "
+                "er een mail bij aan {c_email}."
             ),
             (
-                "er is {c_euros} van mijn creditcard {card} gehaald {c_nl_when} in "
+                "er is {c_euros} van mijn creditcard {c_card} gehaald {c_nl_when} in "
                 "{c_nl_city}, dat was ik niet. wat schrijf ik de bank?"
             ),
             (
@@ -194,17 +194,17 @@ FAMILIES: Final = (
                 "{name}. Vraag voor mij een regeling aan."
             ),
             (
-                "Factuur aan {name}, {c_nl_address}, klantnummer {account}, bedrag "
-                "{c_euros}, rekening {iban}. Haal de fouten eruit."
+                "Factuur aan {name}, {c_nl_address}, klantnummer {c_account}, bedrag "
+                "{c_euros}, rekening {c_iban}. Haal de fouten eruit."
             ),
             (
-                "Rekeninghouder {name}, {iban}, saldo {c_euros}, [[al een jaar rood]]. "
+                "Rekeninghouder {name}, {c_iban}, saldo {c_euros}, [[al een jaar rood]]. "
                 "Maak een begroting voor me."
             ),
             "BSN {c_nl_bsn}, {name}, geboren {c_nl_dob}: wanneer krijg ik AOW?",
             (
                 "Sorteer de boekingen: {c_nl_date} {other} {c_euros}; {c_nl_date2} "
-                "{company} {c_euros2}; rekening {iban}."
+                "{company} {c_euros2}; rekening {c_iban}."
             ),
         ),
     ),
@@ -230,7 +230,7 @@ FAMILIES: Final = (
                 "ondergrens {c_euros2}. Maak de offerte."
             ),
             (
-                "Klanten van {c_firm}: {company}, contact {name}, {email}, omzet "
+                "Klanten van {c_firm}: {company}, contact {name}, {c_email}, omzet "
                 "{c_euros}. Zet het in een tabel."
             ),
             (
@@ -250,10 +250,13 @@ FAMILIES: Final = (
         language="nl",
         templates=(
             (
-                "Mijn wachtwoord voor {c_brand} is {password}, gebruiker {user}. Waarom "
+                "Mijn wachtwoord voor {c_brand} is {password}, gebruiker {c_user}. Waarom "
                 "kom ik er niet in?"
             ),
-            "Toegang tot server {ip}: {user} / {password}. Schrijf een handleiding voor {first}.",
+            (
+                "Toegang tot server {c_ip}: {c_user} / {password}. Schrijf een handleiding "
+                "voor {first}."
+            ),
             (
                 "de pincode van mijn pas is {pin} en ik vergeet hem altijd, heb je een "
                 "ezelsbruggetje?"
@@ -285,11 +288,11 @@ FAMILIES: Final = (
             ),
             (
                 "Uitnodiging voor de veertigste van {first}, {c_nl_date}, bij ons, "
-                "{c_nl_address}, antwoord naar {email}."
+                "{c_nl_address}, antwoord naar {c_email}."
             ),
             (
                 "Vul het formulier in: naam {name}, geboren {c_nl_dob} in {c_nl_city}, "
-                "nationaliteit {c_nl_nrp}, paspoort {passport}."
+                "nationaliteit {c_nl_nrp}, paspoort {c_passport}."
             ),
             (
                 "[[ik ben homo en mijn ouders weten het niet]], ze zijn erg {c_nl_nrp}. ik "
@@ -300,7 +303,7 @@ FAMILIES: Final = (
                 "gelezen. zeg ik er iets van?"
             ),
             (
-                "Contactlijst van de klas: {name} {c_nl_phone}, {other} {email}, {third} "
+                "Contactlijst van de klas: {name} {c_nl_phone}, {other} {c_email}, {third} "
                 "{c_nl_phone2}. Zet op alfabet."
             ),
             (
@@ -313,11 +316,11 @@ FAMILIES: Final = (
             ),
             (
                 "Stel me voor: {name}, {c_age}, {c_nl_job} uit {c_nl_city}, "
-                "[[alleenstaande moeder]], mail {email}."
+                "[[alleenstaande moeder]], mail {c_email}."
             ),
             (
                 "Mijn gegevens voor het contract: {name}, {c_nl_address}, {c_nl_bsn}, "
-                "{iban}. Vul het model in."
+                "{c_iban}. Vul het model in."
             ),
         ),
     ),

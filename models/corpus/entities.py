@@ -197,6 +197,12 @@ FAMILIES: Final = (
             "{c_odd} called {c_relative}",
             "name is {c_odd}, number {c_phone}",
             "the customer {c_odd} wants a refund of {c_money}",
+            "Her driver's licence, {c_licence}, was found on {c_road}.",
+            "{c_name} showed licence {c_licence} from {c_state} at the counter.",
+            "license: {c_licence} / {c_licence2}, both {c_state}",
+            "can I rent a car with my license {c_licence} from {c_region}?",
+            "{c_state} DL {c_licence}, {c_turned}, {c_dob}",
+            "my license number changed from {c_licence} to {c_licence2}",
         ),
     ),
     Family(

@@ -104,6 +104,12 @@ def clock(fields: Fields) -> str:
     return rng.choice(forms).format(**values)
 
 
+def _clock(fields: Fields) -> str:
+    rng = fields.rng
+    form = rng.choice(("{h}:{m:02}", "{h:02}:{m:02}", "{h}.{m:02}"))
+    return form.format(h=rng.randint(7, 22), m=rng.choice((0, 15, 30, 45)))
+
+
 def _weekday(fields: Fields) -> str:
     day = fields.rng.choice(_DAYS)
     forms = (
@@ -134,6 +140,7 @@ SLOTS: Final[Slots] = {
     "c_weekday": ("DATE_TIME", _weekday),
     "c_relative": ("DATE_TIME", chosen(_RELATIVE)),
     "c_time": ("DATE_TIME", clock),
+    "c_clock": ("DATE_TIME", _clock),
     "c_year": ("DATE_TIME", lambda fields: str(fields.rng.randint(1400, 2027))),
     "c_month": ("DATE_TIME", chosen(MONTHS)),
     "c_dob": ("DATE_OF_BIRTH", _EARLY),

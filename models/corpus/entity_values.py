@@ -52,6 +52,14 @@ _SUFFIXES: Final = listed(
 )
 
 
+_IBANS: Final = (
+    *("DE" + "#" * 18, "FR" + "#" * 23, "ES" + "#" * 20, "IT@" + "#" * 22, "NL@@@@" + "#" * 10),
+    *("GB@@@@" + "#" * 14, "AT" + "#" * 16, "BE" + "#" * 12, "CH" + "#" * 17, "PT" + "#" * 21),
+    *("PL" + "#" * 24, "IE@@@@" + "#" * 14, "SE" + "#" * 20, "DK" + "#" * 14, "NO" + "#" * 11),
+)
+"""A country and the form of the account number behind its check digits."""
+
+
 def either(*patterns: str) -> Maker:
     """Return a maker that fills one of the patterns (see `Fields.digits`)."""
     return lambda fields: fields.digits(fields.rng.choice(patterns))
@@ -74,12 +82,14 @@ def card(fields: Fields) -> str:
 
 
 def iban(fields: Fields) -> str:
-    """Return an IBAN, in groups of four or in one piece."""
-    number = fields.fake("iban")
+    """Return an IBAN with its check digits, in groups of four or in one piece."""
+    form = fields.rng.choice(_IBANS)
+    country, body = form[:2], fields.digits(form[2:])
+    value = int("".join(str(int(letter, 36)) for letter in f"{body}{country}00"))
+    number = f"{country}{98 - value % 97:02}{body}"
     groups = " ".join(number[at : at + 4] for at in range(0, len(number), 4))
-    return fields.rng.choice(
-        (number, number, groups, groups, groups.lower(), groups.replace(" ", "-"))
-    )
+    forms = (number, number, groups, groups, groups.lower(), groups.replace(" ", "-"))
+    return fields.rng.choice(forms)
 
 
 def _ssn(fields: Fields) -> str:

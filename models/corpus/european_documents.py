@@ -26,7 +26,7 @@ FAMILIES: Final = (
                 "gez. {c_de_title} {last}"
             ),
             (
-                "Von: {name} <{email}>\n"
+                "Von: {name} <{c_email}>\n"
                 "An: {other}\n"
                 "Betreff: Umzug\n"
                 "\n"
@@ -46,18 +46,18 @@ FAMILIES: Final = (
                 "Geboren am: {c_de_dob}\n"
                 "Arbeitgeber: {company}\n"
                 "Nettoeinkommen: {c_euros}\n"
-                "IBAN: {iban}"
+                "IBAN: {c_iban}"
             ),
             (
-                "Kundin: {name}, Vertrag {account}\n"
+                "Kundin: {name}, Vertrag {c_account}\n"
                 "Anruf am {c_de_date}: [[kann die Raten seit der Trennung nicht zahlen]], "
                 "offen {c_euros}\n"
                 "Rückruf {c_de_phone}"
             ),
             (
-                "[{c_time}] {first}: hast du es {other} gesagt\n"
-                "[{c_time2}] {last}: [[nein, er soll nicht wissen dass ich in therapie bin]]\n"
-                "[{c_time3}] {first}: komm nach {c_de_city}"
+                "[{c_clock}] {first}: hast du es {other} gesagt\n"
+                "[{c_clock2}] {last}: [[nein, er soll nicht wissen dass ich in therapie bin]]\n"
+                "[{c_clock3}] {first}: komm nach {c_de_city}"
             ),
         ),
     ),
@@ -80,7 +80,7 @@ FAMILIES: Final = (
                 "Signé {c_fr_title} {last}"
             ),
             (
-                "De : {name} <{email}>\n"
+                "De : {name} <{c_email}>\n"
                 "À : {other}\n"
                 "Objet : déménagement\n"
                 "\n"
@@ -103,14 +103,14 @@ FAMILIES: Final = (
                 "N° de sécurité sociale : {c_fr_nir}"
             ),
             (
-                "Cliente : {name}, contrat {account}\n"
+                "Cliente : {name}, contrat {c_account}\n"
                 "Appel du {c_fr_date} : [[ne paie plus depuis sa séparation]], reste {c_euros}\n"
                 "Rappeler au {c_fr_phone}"
             ),
             (
-                "[{c_time}] {first} : tu l'as dit à {other} ?\n"
-                "[{c_time2}] {last} : [[non, il ne doit pas savoir que je vois un psy]]\n"
-                "[{c_time3}] {first} : viens à {c_fr_city}"
+                "[{c_clock}] {first} : tu l'as dit à {other} ?\n"
+                "[{c_clock2}] {last} : [[non, il ne doit pas savoir que je vois un psy]]\n"
+                "[{c_clock3}] {first} : viens à {c_fr_city}"
             ),
         ),
     ),
@@ -133,7 +133,7 @@ FAMILIES: Final = (
                 "Firmado, {c_es_title} {last}"
             ),
             (
-                "De: {name} <{email}>\n"
+                "De: {name} <{c_email}>\n"
                 "Para: {other}\n"
                 "Asunto: mudanza\n"
                 "\n"
@@ -153,17 +153,17 @@ FAMILIES: Final = (
                 "Dirección: {c_es_address}\n"
                 "Empresa: {company}\n"
                 "Ingresos: {c_euros}\n"
-                "Cuenta: {iban}"
+                "Cuenta: {c_iban}"
             ),
             (
-                "Cliente: {name}, contrato {account}\n"
+                "Cliente: {name}, contrato {c_account}\n"
                 "Llamada del {c_es_date}: [[no paga desde que se separó]], debe {c_euros}\n"
                 "Llamar al {c_es_phone}"
             ),
             (
-                "[{c_time}] {first}: se lo has dicho a {other}?\n"
-                "[{c_time2}] {last}: [[no, no quiero que sepa que voy al psiquiatra]]\n"
-                "[{c_time3}] {first}: vente a {c_es_city}"
+                "[{c_clock}] {first}: se lo has dicho a {other}?\n"
+                "[{c_clock2}] {last}: [[no, no quiero que sepa que voy al psiquiatra]]\n"
+                "[{c_clock3}] {first}: vente a {c_es_city}"
             ),
         ),
     ),
@@ -186,7 +186,7 @@ FAMILIES: Final = (
                 "Assinado, {c_pt_title} {last}"
             ),
             (
-                "De: {name} <{email}>\n"
+                "De: {name} <{c_email}>\n"
                 "Para: {other}\n"
                 "Assunto: mudança\n"
                 "\n"
@@ -209,14 +209,14 @@ FAMILIES: Final = (
                 "Telefone: {c_pt_phone}"
             ),
             (
-                "Cliente: {name}, contrato {account}\n"
+                "Cliente: {name}, contrato {c_account}\n"
                 "Chamada de {c_pt_date}: [[deixou de pagar desde a separação]], deve {c_euros}\n"
                 "Ligar para {c_pt_phone}"
             ),
             (
-                "[{c_time}] {first}: já disseste ao {other}?\n"
-                "[{c_time2}] {last}: [[não, ele não pode saber que ando no psiquiatra]]\n"
-                "[{c_time3}] {first}: vem para {c_pt_city}"
+                "[{c_clock}] {first}: já disseste ao {other}?\n"
+                "[{c_clock2}] {last}: [[não, ele não pode saber que ando no psiquiatra]]\n"
+                "[{c_clock3}] {first}: vem para {c_pt_city}"
             ),
         ),
     ),
@@ -239,7 +239,7 @@ FAMILIES: Final = (
                 "Firmato {c_it_title} {last}"
             ),
             (
-                "Da: {name} <{email}>\n"
+                "Da: {name} <{c_email}>\n"
                 "A: {other}\n"
                 "Oggetto: trasloco\n"
                 "\n"
@@ -259,18 +259,18 @@ FAMILIES: Final = (
                 "Indirizzo: {c_it_address}\n"
                 "Datore di lavoro: {company}\n"
                 "Reddito netto: {c_euros}\n"
-                "IBAN: {iban}"
+                "IBAN: {c_iban}"
             ),
             (
-                "Cliente: {name}, contratto {account}\n"
+                "Cliente: {name}, contratto {c_account}\n"
                 "Telefonata del {c_it_date}: [[non paga da quando si è separata]], deve "
                 "{c_euros}\n"
                 "Richiamare {c_it_phone}"
             ),
             (
-                "[{c_time}] {first}: l'hai detto a {other}?\n"
-                "[{c_time2}] {last}: [[no, non deve sapere che vado dallo psichiatra]]\n"
-                "[{c_time3}] {first}: vieni a {c_it_city}"
+                "[{c_clock}] {first}: l'hai detto a {other}?\n"
+                "[{c_clock2}] {last}: [[no, non deve sapere che vado dallo psichiatra]]\n"
+                "[{c_clock3}] {first}: vieni a {c_it_city}"
             ),
         ),
     ),
@@ -293,7 +293,7 @@ FAMILIES: Final = (
                 "w.g. {c_nl_title} {last}"
             ),
             (
-                "Van: {name} <{email}>\n"
+                "Van: {name} <{c_email}>\n"
                 "Aan: {other}\n"
                 "Onderwerp: verhuizing\n"
                 "\n"
@@ -313,18 +313,18 @@ FAMILIES: Final = (
                 "Adres: {c_nl_address}\n"
                 "Werkgever: {company}\n"
                 "Netto inkomen: {c_euros}\n"
-                "Rekening: {iban}"
+                "Rekening: {c_iban}"
             ),
             (
-                "Klant: {name}, contract {account}\n"
+                "Klant: {name}, contract {c_account}\n"
                 "Gebeld op {c_nl_date}: [[betaalt niet meer sinds de scheiding]], open "
                 "{c_euros}\n"
                 "Terugbellen {c_nl_phone}"
             ),
             (
-                "[{c_time}] {first}: heb je het {other} verteld\n"
-                "[{c_time2}] {last}: [[nee, hij mag niet weten dat ik bij de psychiater loop]]\n"
-                "[{c_time3}] {first}: kom naar {c_nl_city}"
+                "[{c_clock}] {first}: heb je het {other} verteld\n"
+                "[{c_clock2}] {last}: [[nee, hij mag niet weten dat ik bij de psychiater loop]]\n"
+                "[{c_clock3}] {first}: kom naar {c_nl_city}"
             ),
         ),
     ),

@@ -45,7 +45,7 @@ FAMILIES: Final = (
             ),
             (
                 "Liebe Gäste, am {c_de_date} feiert die Stadtbibliothek {c_de_city} ihr "
-                "Sommerfest. Ab {c_time} gibt es Kuchen, Musik und einen Bücherflohmarkt. "
+                "Sommerfest. Ab {c_clock} gibt es Kuchen, Musik und einen Bücherflohmarkt. "
                 "Der Eintritt ist frei. Bei Regen findet das Fest im Lesesaal statt. Mach "
                 "daraus einen Text für das Plakat."
             ),
@@ -71,7 +71,7 @@ FAMILIES: Final = (
             (
                 "Die Jugendherberge liegt zehn Minuten vom Bahnhof entfernt. Alle Zimmer "
                 "haben Etagenbetten, Bettwäsche ist im Preis enthalten. Frühstück gibt es "
-                "von {c_time} an. Haustiere sind nicht erlaubt. Übersetze das ins "
+                "von {c_clock} an. Haustiere sind nicht erlaubt. Übersetze das ins "
                 "Niederländische und ins Französische."
             ),
             (
@@ -79,6 +79,12 @@ FAMILIES: Final = (
                 "veröffentlicht. Der Umsatz stieg um vier Prozent, der Gewinn blieb "
                 "stabil. Für das Gesamtjahr bestätigte der Konzern die Prognose. Schreibe "
                 "daraus drei Sätze für die Nachrichten."
+            ),
+            (
+                "Debattenthema: Die Schule soll später beginnen. Die einen denken an den "
+                "Schlaf der Kinder, die anderen an die Arbeit der Eltern. Schreibe für "
+                "jede Seite drei Argumente mit je einem Einwand und einen Schluss, den die "
+                "Jury bewerten kann."
             ),
         ),
     ),
@@ -119,9 +125,9 @@ FAMILIES: Final = (
             ),
             (
                 "Chers visiteurs, le {c_fr_date} la médiathèque de {c_fr_city} fête l'été. "
-                "Dès {c_time} : gâteaux, musique et bourse aux livres. L'entrée est libre. "
-                "En cas de pluie, la fête aura lieu dans la salle de lecture. Fais-en un "
-                "texte d'affiche."
+                "Dès {c_clock} : gâteaux, musique et bourse aux livres. L'entrée est "
+                "libre. En cas de pluie, la fête aura lieu dans la salle de lecture. "
+                "Fais-en un texte d'affiche."
             ),
             (
                 "Scène 1. Un quai dans la brume. Le CONTRÔLEUR lit un journal qui n'existe "
@@ -144,7 +150,7 @@ FAMILIES: Final = (
             (
                 "L'auberge se trouve à dix minutes de la gare. Toutes les chambres ont des "
                 "lits superposés, les draps sont compris. Le petit déjeuner est servi à "
-                "partir de {c_time}. Les animaux ne sont pas admis. Traduis en anglais et "
+                "partir de {c_clock}. Les animaux ne sont pas admis. Traduis en anglais et "
                 "en allemand."
             ),
             (
@@ -152,6 +158,18 @@ FAMILIES: Final = (
                 "trimestre. Le chiffre d'affaires progresse de quatre pour cent, le "
                 "bénéfice reste stable. Le groupe confirme ses prévisions pour l'année. "
                 "Écris trois phrases pour le journal."
+            ),
+            (
+                "Guide de voyage. [[LOCATION|Strasbourg]] se visite à pied : la cathédrale "
+                "le matin, les canaux à midi, les musées l'après-midi. On dîne dans une "
+                "petite salle boisée, puis on rentre par les quais. Fais-en un programme "
+                "heure par heure et estime le budget de deux étudiants."
+            ),
+            (
+                "Sujet de débat : l'école devrait commencer plus tard. Les uns pensent au "
+                "sommeil des enfants, les autres au travail des parents. Écris trois "
+                "arguments pour chaque camp, avec une objection à chaque fois, et une "
+                "conclusion que le jury pourra noter."
             ),
         ),
     ),
@@ -191,7 +209,7 @@ FAMILIES: Final = (
             ),
             (
                 "Beste bezoekers, op {c_nl_date} viert de bibliotheek van {c_nl_city} het "
-                "zomerfeest. Vanaf {c_time} zijn er taart, muziek en een boekenmarkt. De "
+                "zomerfeest. Vanaf {c_clock} zijn er taart, muziek en een boekenmarkt. De "
                 "toegang is gratis. Bij regen is het feest in de leeszaal. Maak er een "
                 "tekst voor een affiche van."
             ),
@@ -215,7 +233,7 @@ FAMILIES: Final = (
             ),
             (
                 "De herberg ligt op tien minuten van het station. Alle kamers hebben "
-                "stapelbedden, beddengoed is inbegrepen. Ontbijt is er vanaf {c_time}. "
+                "stapelbedden, beddengoed is inbegrepen. Ontbijt is er vanaf {c_clock}. "
                 "Huisdieren zijn niet toegestaan. Vertaal dit naar het Engels en het Duits."
             ),
             (
@@ -223,6 +241,25 @@ FAMILIES: Final = (
                 "bekendgemaakt. De omzet steeg met vier procent, de winst bleef gelijk. "
                 "Het concern bevestigt de verwachting voor het jaar. Schrijf drie zinnen "
                 "voor het nieuws."
+            ),
+            (
+                "Reisgids. [[LOCATION|Gent]] telt drie torens op een rij, een kasteel "
+                "midden in de stad en meer fietsen dan auto's. Begin de ochtend bij het "
+                "water, eet een wafel op de markt en neem in de namiddag de trein naar "
+                "[[LOCATION|Brugge]]. Maak hiervan een schema per uur en schat de kosten "
+                "voor twee studenten."
+            ),
+            (
+                "Debatstelling: de basisschool moet later beginnen. Voorstanders wijzen op "
+                "de slaap van kinderen, tegenstanders op het werk van de ouders. Schrijf "
+                "voor beide kanten drie argumenten, met steeds een tegenwerping, en sluit "
+                "af met een stelling die de jury kan beoordelen."
+            ),
+            (
+                "Recept: snijd twee preien, bak ze zacht in boter, voeg een liter bouillon "
+                "en vier aardappelen toe en laat alles twintig minuten koken. Pureer de "
+                "soep en werk haar af met room. Reken de hoeveelheden om naar {c_small} "
+                "personen en schrijf een boodschappenlijst."
             ),
         ),
     ),

@@ -36,7 +36,7 @@ FAMILIES: Final = (
                 "[[Je n'arrive plus à dormir]]. Que va-t-il se passer ?"
             ),
             (
-                "Écris une réclamation à la {c_fr_org}, dossier {account}, au nom de "
+                "Écris une réclamation à la {c_fr_org}, dossier {c_account}, au nom de "
                 "{name} : refus de prise en charge pour {c_fr_ill} le {c_fr_date}."
             ),
             (
@@ -74,8 +74,8 @@ FAMILIES: Final = (
         language="fr",
         templates=(
             (
-                "Rédige un avertissement pour {name}, matricule {account}, [[trois retards "
-                "en]] {c_fr_month}, entrepôt de {c_fr_city}."
+                "Rédige un avertissement pour {name}, matricule {c_account}, [[trois "
+                "retards en]] {c_fr_month}, entrepôt de {c_fr_city}."
             ),
             (
                 "Lettre de recommandation pour {name}, né le {c_fr_dob}, {c_fr_job} chez "
@@ -90,7 +90,7 @@ FAMILIES: Final = (
                 "{name} touche {c_euros2}. Comment négocier ?"
             ),
             (
-                "fais moi un cv avec ça : {name}, {c_fr_address}, {email}, {c_fr_phone}, "
+                "fais moi un cv avec ça : {name}, {c_fr_address}, {c_email}, {c_fr_phone}, "
                 "{c_fr_job}, dernier poste {company} à {c_fr_city}"
             ),
             (
@@ -178,12 +178,12 @@ FAMILIES: Final = (
         language="fr",
         templates=(
             (
-                "Virement de {c_euros} à {name}, IBAN {iban}, loyer de {c_fr_month}. Écris "
-                "aussi un message à {email}."
+                "Virement de {c_euros} à {name}, IBAN {c_iban}, loyer de {c_fr_month}. "
+                "Écris aussi un message à {c_email}."
             ),
             (
-                "ma carte {card} a été débitée de {c_euros} {c_fr_when} à {c_fr_city}, ce "
-                "n'est pas moi. que dire à la banque ?"
+                "ma carte {c_card} a été débitée de {c_euros} {c_fr_when} à {c_fr_city}, "
+                "ce n'est pas moi. que dire à la banque ?"
             ),
             (
                 "Déclaration de {name}, numéro de sécurité sociale {c_fr_nir}, revenus "
@@ -194,12 +194,12 @@ FAMILIES: Final = (
                 "passé]]. Je suis {name}. Demande un délai pour moi."
             ),
             (
-                "Facture à {name}, {c_fr_address}, client {account}, montant {c_euros}, "
-                "compte {iban}. Corrige les fautes."
+                "Facture à {name}, {c_fr_address}, client {c_account}, montant {c_euros}, "
+                "compte {c_iban}. Corrige les fautes."
             ),
             (
-                "Titulaire {name}, {iban}, solde {c_euros}, [[à découvert depuis un an]]. "
-                "Fais-moi un budget."
+                "Titulaire {name}, {c_iban}, solde {c_euros}, [[à découvert depuis un "
+                "an]]. Fais-moi un budget."
             ),
             (
                 "NIR {c_fr_nir}, {name}, née le {c_fr_dob} : à quel âge pourrai-je partir "
@@ -207,7 +207,7 @@ FAMILIES: Final = (
             ),
             (
                 "Classe ces opérations : {c_fr_date} {other} {c_euros} ; {c_fr_date2} "
-                "{company} {c_euros2} ; compte {iban}."
+                "{company} {c_euros2} ; compte {c_iban}."
             ),
         ),
     ),
@@ -233,7 +233,7 @@ FAMILIES: Final = (
                 "{c_euros2}. Prépare l'offre."
             ),
             (
-                "Liste clients de {c_firm} : {company}, contact {name}, {email}, volume "
+                "Liste clients de {c_firm} : {company}, contact {name}, {c_email}, volume "
                 "{c_euros}. Fais-en un tableau."
             ),
             (
@@ -256,10 +256,10 @@ FAMILIES: Final = (
         language="fr",
         templates=(
             (
-                "Mon mot de passe {c_brand} est {password}, identifiant {user}. Pourquoi "
+                "Mon mot de passe {c_brand} est {password}, identifiant {c_user}. Pourquoi "
                 "ça ne marche pas ?"
             ),
-            "Accès au serveur {ip} : {user} / {password}. Écris une notice pour {first}.",
+            "Accès au serveur {c_ip} : {c_user} / {password}. Écris une notice pour {first}.",
             (
                 "le code de ma carte est {pin} et je l'oublie tout le temps, tu as un "
                 "moyen mnémotechnique ?"
@@ -291,11 +291,11 @@ FAMILIES: Final = (
             ),
             (
                 "Invitation aux quarante ans de {first}, {c_fr_date}, chez nous, "
-                "{c_fr_address}, réponse à {email}."
+                "{c_fr_address}, réponse à {c_email}."
             ),
             (
                 "Remplis le formulaire : nom {name}, née le {c_fr_dob} à {c_fr_city}, "
-                "nationalité {c_fr_nrp}, passeport {passport}."
+                "nationalité {c_fr_nrp}, passeport {c_passport}."
             ),
             (
                 "[[je suis gay et mes parents ne le savent pas]], ils sont très "
@@ -306,7 +306,7 @@ FAMILIES: Final = (
                 "ce que je lui en parle ?"
             ),
             (
-                "Contacts de la classe : {name} {c_fr_phone}, {other} {email}, {third} "
+                "Contacts de la classe : {name} {c_fr_phone}, {other} {c_email}, {third} "
                 "{c_fr_phone2}. Trie par nom."
             ),
             (
@@ -319,11 +319,11 @@ FAMILIES: Final = (
             ),
             (
                 "Présente-moi : {name}, {c_age} ans, {c_fr_job} à {c_fr_city}, [[maman "
-                "solo]], joignable à {email}."
+                "solo]], joignable à {c_email}."
             ),
             (
-                "Mes données pour le contrat : {name}, {c_fr_address}, {c_fr_dob}, {iban}. "
-                "Complète le modèle."
+                "Mes données pour le contrat : {name}, {c_fr_address}, {c_fr_dob}, "
+                "{c_iban}. Complète le modèle."
             ),
         ),
     ),

@@ -39,7 +39,7 @@ FAMILIES: Final = (
             ),
             (
                 "Formuliere einen Widerspruch an die {c_de_org}: Versichertennummer "
-                "{account}, {name}, Antrag auf Reha wegen {c_de_ill} am {c_de_date} abgelehnt."
+                "{c_account}, {name}, Antrag auf Reha wegen {c_de_ill} am {c_de_date} abgelehnt."
             ),
             (
                 "Mein Mann trinkt seit {c_de_month} wieder und [[hat gestern vor den "
@@ -76,7 +76,7 @@ FAMILIES: Final = (
         language="de",
         templates=(
             (
-                "Schreibe eine Abmahnung für {name}, Personalnummer {account}, [[dreimal "
+                "Schreibe eine Abmahnung für {name}, Personalnummer {c_account}, [[dreimal "
                 "zu spät im]] {c_de_month}, Abteilung Lager {c_de_city}."
             ),
             (
@@ -93,7 +93,7 @@ FAMILIES: Final = (
             ),
             (
                 "bitte mach aus meinen daten einen lebenslauf: {name}, {c_de_address}, "
-                "{email}, {c_de_phone}, {c_de_job}, zuletzt bei {company} in {c_de_city}"
+                "{c_email}, {c_de_phone}, {c_de_job}, zuletzt bei {company} in {c_de_city}"
             ),
             (
                 "Kündigungsschreiben an {name}, {c_de_address}, zum {c_de_date}, Grund: "
@@ -180,11 +180,11 @@ FAMILIES: Final = (
         language="de",
         templates=(
             (
-                "Bitte überweise {c_euros} an {name}, IBAN {iban}, Verwendungszweck Miete "
-                "{c_de_month}. Formuliere dazu eine Mail an {email}."
+                "Bitte überweise {c_euros} an {name}, IBAN {c_iban}, Verwendungszweck "
+                "Miete {c_de_month}. Formuliere dazu eine Mail an {c_email}."
             ),
             (
-                "meine kreditkarte {card} wurde {c_de_when} in {c_de_city} belastet, "
+                "meine kreditkarte {c_card} wurde {c_de_when} in {c_de_city} belastet, "
                 "{c_euros}, das war ich nicht. was schreibe ich der bank?"
             ),
             (
@@ -196,11 +196,11 @@ FAMILIES: Final = (
                 "Mein Name ist {name}. Schreib einen Stundungsantrag."
             ),
             (
-                "Rechnung an {name}, {c_de_address}, Kundennummer {account}, Betrag "
-                "{c_euros}, Konto {iban}. Bitte auf Rechtschreibung prüfen."
+                "Rechnung an {name}, {c_de_address}, Kundennummer {c_account}, Betrag "
+                "{c_euros}, Konto {c_iban}. Bitte auf Rechtschreibung prüfen."
             ),
             (
-                "Kontoinhaberin {name}, {iban}, Saldo {c_euros}, [[Dispo seit einem Jahr "
+                "Kontoinhaberin {name}, {c_iban}, Saldo {c_euros}, [[Dispo seit einem Jahr "
                 "ausgereizt]]. Mach mir einen Sparplan."
             ),
             (
@@ -209,7 +209,7 @@ FAMILIES: Final = (
             ),
             (
                 "Sortiere die Buchungen: {c_de_date} {other} {c_euros}; {c_de_date2} "
-                "{company} {c_euros2}; Konto {iban}."
+                "{company} {c_euros2}; Konto {c_iban}."
             ),
         ),
     ),
@@ -235,7 +235,7 @@ FAMILIES: Final = (
                 "Einheit, Untergrenze {c_euros2}. Entwirf das Angebot."
             ),
             (
-                "Kundenliste {c_firm}: {company}, Ansprechpartner {name}, {email}, "
+                "Kundenliste {c_firm}: {company}, Ansprechpartner {name}, {c_email}, "
                 "Jahresumsatz {c_euros}. Mach daraus eine Tabelle."
             ),
             (
@@ -258,10 +258,10 @@ FAMILIES: Final = (
         language="de",
         templates=(
             (
-                "Mein Passwort für {c_brand} ist {password}, Benutzer {user}. Warum komme "
-                "ich nicht rein?"
+                "Mein Passwort für {c_brand} ist {password}, Benutzer {c_user}. Warum "
+                "komme ich nicht rein?"
             ),
-            "Zugang zum Server {ip}: {user} / {password}. Schreib eine Anleitung für {first}.",
+            "Zugang zum Server {c_ip}: {c_user} / {password}. Schreib eine Anleitung für {first}.",
             "die pin meiner karte ist {pin} und ich vergesse sie immer, hast du eine eselsbrücke?",
             "WLAN zu Hause: Schlüssel {password}. Mach einen netten Zettel für unsere Gäste.",
             "Warum gibt dieser Aufruf 401? Mein Schlüssel ist {key}, der Endpunkt {c_url}.",
@@ -290,11 +290,11 @@ FAMILIES: Final = (
             ),
             (
                 "Einladung zum Geburtstag von {first}, {c_de_date}, bei uns in der "
-                "{c_de_address}, Antwort an {email}."
+                "{c_de_address}, Antwort an {c_email}."
             ),
             (
                 "Formular ausfüllen: Name {name}, geboren {c_de_dob} in {c_de_city}, "
-                "Staatsangehörigkeit {c_de_nrp}, Reisepass {passport}."
+                "Staatsangehörigkeit {c_de_nrp}, Reisepass {c_passport}."
             ),
             (
                 "[[ich bin schwul und meine eltern wissen es nicht]], sie sind sehr "
@@ -305,7 +305,7 @@ FAMILIES: Final = (
                 "nachrichten gelesen. soll ich sie darauf ansprechen?"
             ),
             (
-                "Kontaktliste Elternabend: {name} {c_de_phone}, {other} {email}, {third} "
+                "Kontaktliste Elternabend: {name} {c_de_phone}, {other} {c_email}, {third} "
                 "{c_de_phone2}. Bitte alphabetisch ordnen."
             ),
             (
@@ -318,11 +318,11 @@ FAMILIES: Final = (
             ),
             (
                 "Stell mich kurz vor: {name}, {c_age}, {c_de_job} aus {c_de_city}, "
-                "[[alleinerziehend]], erreichbar unter {email}."
+                "[[alleinerziehend]], erreichbar unter {c_email}."
             ),
             (
                 "Hier meine Daten für den Vertrag: {name}, {c_de_address}, {c_de_dob}, "
-                "{iban}. Fülle die Vorlage aus."
+                "{c_iban}. Fülle die Vorlage aus."
             ),
         ),
     ),

@@ -37,7 +37,7 @@ FAMILIES: Final = (
                 "allora non dormo più]]. Che cosa mi aspetta?"
             ),
             (
-                "Scrivi un reclamo a {c_it_org}, pratica {account}, a nome di {name}: "
+                "Scrivi un reclamo a {c_it_org}, pratica {c_account}, a nome di {name}: "
                 "negata l'invalidità per {c_it_ill} il {c_it_date}."
             ),
             (
@@ -75,7 +75,7 @@ FAMILIES: Final = (
         language="it",
         templates=(
             (
-                "Scrivi un richiamo per {name}, matricola {account}, [[tre ritardi a]] "
+                "Scrivi un richiamo per {name}, matricola {c_account}, [[tre ritardi a]] "
                 "{c_it_month}, magazzino di {c_it_city}."
             ),
             (
@@ -91,7 +91,7 @@ FAMILIES: Final = (
                 "{name} ne prende {c_euros2}. Come tratto?"
             ),
             (
-                "fammi un curriculum con questi dati: {name}, {c_it_address}, {email}, "
+                "fammi un curriculum con questi dati: {name}, {c_it_address}, {c_email}, "
                 "{c_it_phone}, {c_it_job}, ultimo posto {company} a {c_it_city}"
             ),
             (
@@ -179,11 +179,11 @@ FAMILIES: Final = (
         language="it",
         templates=(
             (
-                "Bonifico di {c_euros} a {name}, IBAN {iban}, affitto di {c_it_month}. "
-                "Scrivi anche una mail a {email}."
+                "Bonifico di {c_euros} a {name}, IBAN {c_iban}, affitto di {c_it_month}. "
+                "Scrivi anche una mail a {c_email}."
             ),
             (
-                "mi hanno addebitato {c_euros} sulla carta {card} {c_it_when} a "
+                "mi hanno addebitato {c_euros} sulla carta {c_card} {c_it_when} a "
                 "{c_it_city} e non ero io. che scrivo alla banca?"
             ),
             (
@@ -195,11 +195,11 @@ FAMILIES: Final = (
                 "stipendio]]. Sono {name}. Chiedi una rateazione per me."
             ),
             (
-                "Fattura a {name}, {c_it_address}, cliente {account}, importo {c_euros}, "
-                "conto {iban}. Correggi gli errori."
+                "Fattura a {name}, {c_it_address}, cliente {c_account}, importo {c_euros}, "
+                "conto {c_iban}. Correggi gli errori."
             ),
             (
-                "Intestatario {name}, {iban}, saldo {c_euros}, [[in rosso da un anno]]. "
+                "Intestatario {name}, {c_iban}, saldo {c_euros}, [[in rosso da un anno]]. "
                 "Fammi un piano di spesa."
             ),
             (
@@ -208,7 +208,7 @@ FAMILIES: Final = (
             ),
             (
                 "Ordina i movimenti: {c_it_date} {other} {c_euros}; {c_it_date2} {company} "
-                "{c_euros2}; conto {iban}."
+                "{c_euros2}; conto {c_iban}."
             ),
         ),
     ),
@@ -234,7 +234,7 @@ FAMILIES: Final = (
                 "{c_euros2}. Prepara l'offerta."
             ),
             (
-                "Clienti di {c_firm}: {company}, referente {name}, {email}, volume "
+                "Clienti di {c_firm}: {company}, referente {name}, {c_email}, volume "
                 "{c_euros}. Fanne una tabella."
             ),
             (
@@ -253,8 +253,8 @@ FAMILIES: Final = (
         categories=("credentials",),
         language="it",
         templates=(
-            "La mia password di {c_brand} è {password}, utente {user}. Perché non entro?",
-            "Accesso al server {ip}: {user} / {password}. Scrivi le istruzioni per {first}.",
+            "La mia password di {c_brand} è {password}, utente {c_user}. Perché non entro?",
+            "Accesso al server {c_ip}: {c_user} / {password}. Scrivi le istruzioni per {first}.",
             "il pin della mia carta è {pin} e lo dimentico sempre, hai un trucco per ricordarlo?",
             "Wifi di casa: chiave {password}. Fai un bel cartello per gli ospiti.",
             "Perché questa chiamata dà 401? La mia chiave è {key}, l'indirizzo {c_url}.",
@@ -283,11 +283,11 @@ FAMILIES: Final = (
             ),
             (
                 "Invito ai quarant'anni di {first}, {c_it_date}, a casa nostra, "
-                "{c_it_address}, risposta a {email}."
+                "{c_it_address}, risposta a {c_email}."
             ),
             (
                 "Compila il modulo: nome {name}, nata il {c_it_dob} a {c_it_city}, "
-                "nazionalità {c_it_nrp}, passaporto {passport}."
+                "nazionalità {c_it_nrp}, passaporto {c_passport}."
             ),
             (
                 "[[sono gay e i miei non lo sanno]], sono molto {c_it_nrp}. ho {c_age} "
@@ -298,7 +298,7 @@ FAMILIES: Final = (
                 "glielo dico?"
             ),
             (
-                "Contatti della classe: {name} {c_it_phone}, {other} {email}, {third} "
+                "Contatti della classe: {name} {c_it_phone}, {other} {c_email}, {third} "
                 "{c_it_phone2}. Metti in ordine alfabetico."
             ),
             (
@@ -311,11 +311,11 @@ FAMILIES: Final = (
             ),
             (
                 "Presentami: {name}, {c_age} anni, {c_it_job} di {c_it_city}, [[ragazza "
-                "madre]], mail {email}."
+                "madre]], mail {c_email}."
             ),
             (
                 "I miei dati per il contratto: {name}, {c_it_address}, {c_it_fiscal}, "
-                "{iban}. Completa il modello."
+                "{c_iban}. Completa il modello."
             ),
         ),
     ),

@@ -36,7 +36,7 @@ FAMILIES: Final = (
                 "então só choro]]. O que me espera?"
             ),
             (
-                "Escreva uma reclamação ao {c_pt_org}, processo {account}, em nome de "
+                "Escreva uma reclamação ao {c_pt_org}, processo {c_account}, em nome de "
                 "{name}: baixa recusada por {c_pt_ill} em {c_pt_date}."
             ),
             (
@@ -74,8 +74,8 @@ FAMILIES: Final = (
         language="pt",
         templates=(
             (
-                "Escreva uma advertência para {name}, matrícula {account}, [[três atrasos "
-                "em]] {c_pt_month}, armazém de {c_pt_city}."
+                "Escreva uma advertência para {name}, matrícula {c_account}, [[três "
+                "atrasos em]] {c_pt_month}, armazém de {c_pt_city}."
             ),
             (
                 "Carta de referência para {name}, nascido em {c_pt_dob}, {c_pt_job} na "
@@ -90,8 +90,8 @@ FAMILIES: Final = (
                 "{name} ganha {c_euros2}. Como negoceio?"
             ),
             (
-                "faz um currículo com isto: {name}, {c_pt_address}, {email}, {c_pt_phone}, "
-                "{c_pt_job}, último emprego na {company} em {c_pt_city}"
+                "faz um currículo com isto: {name}, {c_pt_address}, {c_email}, "
+                "{c_pt_phone}, {c_pt_job}, último emprego na {company} em {c_pt_city}"
             ),
             (
                 "Carta de despedimento para {name}, {c_pt_address}, a partir de "
@@ -175,12 +175,12 @@ FAMILIES: Final = (
         language="pt",
         templates=(
             (
-                "Transferência de {c_euros} para {name}, IBAN {iban}, renda de "
-                "{c_pt_month}. Escreva também um mail para {email}."
+                "Transferência de {c_euros} para {name}, IBAN {c_iban}, renda de "
+                "{c_pt_month}. Escreva também um mail para {c_email}."
             ),
             (
-                "cobraram {c_euros} no meu cartão {card} {c_pt_when} em {c_pt_city} e não "
-                "fui eu. o que escrevo pro banco?"
+                "cobraram {c_euros} no meu cartão {c_card} {c_pt_when} em {c_pt_city} e "
+                "não fui eu. o que escrevo pro banco?"
             ),
             (
                 "Declaração de {name}, CPF {c_br_cpf}, rendimentos {c_euros}, [[pensão "
@@ -191,17 +191,17 @@ FAMILIES: Final = (
                 "{name}. Peça um plano de pagamento por mim."
             ),
             (
-                "Fatura para {name}, {c_pt_address}, cliente {account}, valor {c_euros}, "
-                "conta {iban}. Corrija os erros."
+                "Fatura para {name}, {c_pt_address}, cliente {c_account}, valor {c_euros}, "
+                "conta {c_iban}. Corrija os erros."
             ),
             (
-                "Titular {name}, {iban}, saldo {c_euros}, [[no vermelho há um ano]]. Faça "
-                "um orçamento."
+                "Titular {name}, {c_iban}, saldo {c_euros}, [[no vermelho há um ano]]. "
+                "Faça um orçamento."
             ),
             "CPF {c_br_cpf}, {name}, nascida em {c_pt_dob}: com que idade me posso aposentar?",
             (
                 "Ordene os movimentos: {c_pt_date} {other} {c_euros}; {c_pt_date2} "
-                "{company} {c_euros2}; conta {iban}."
+                "{company} {c_euros2}; conta {c_iban}."
             ),
         ),
     ),
@@ -227,7 +227,7 @@ FAMILIES: Final = (
                 "{c_euros2}. Prepare a proposta."
             ),
             (
-                "Clientes da {c_firm}: {company}, contacto {name}, {email}, volume "
+                "Clientes da {c_firm}: {company}, contacto {name}, {c_email}, volume "
                 "{c_euros}. Faça uma tabela."
             ),
             (
@@ -246,8 +246,8 @@ FAMILIES: Final = (
         categories=("credentials",),
         language="pt",
         templates=(
-            "A minha senha da {c_brand} é {password}, utilizador {user}. Porque não entro?",
-            "Acesso ao servidor {ip}: {user} / {password}. Escreva instruções para {first}.",
+            "A minha senha da {c_brand} é {password}, utilizador {c_user}. Porque não entro?",
+            "Acesso ao servidor {c_ip}: {c_user} / {password}. Escreva instruções para {first}.",
             "a senha do meu cartão é {pin} e eu sempre esqueço, tem um truque pra lembrar?",
             "Wifi de casa: chave {password}. Faça um cartaz bonito para as visitas.",
             "Porque dá 401? A minha chave é {key}, o endereço {c_url}.",
@@ -273,11 +273,11 @@ FAMILIES: Final = (
             ),
             (
                 "Convite para os quarenta anos de {first}, {c_pt_date}, em casa, "
-                "{c_pt_address}, resposta para {email}."
+                "{c_pt_address}, resposta para {c_email}."
             ),
             (
                 "Preencha o formulário: nome {name}, nascida em {c_pt_dob} em {c_pt_city}, "
-                "nacionalidade {c_pt_nrp}, passaporte {passport}."
+                "nacionalidade {c_pt_nrp}, passaporte {c_passport}."
             ),
             (
                 "[[sou gay e meus pais não sabem]], eles são muito {c_pt_nrp}. tenho "
@@ -288,7 +288,7 @@ FAMILIES: Final = (
                 "pra ela que sei?"
             ),
             (
-                "Contactos da turma: {name} {c_pt_phone}, {other} {email}, {third} "
+                "Contactos da turma: {name} {c_pt_phone}, {other} {c_email}, {third} "
                 "{c_pt_phone2}. Ordene por apelido."
             ),
             (
@@ -301,11 +301,11 @@ FAMILIES: Final = (
             ),
             (
                 "Apresente-me: {name}, {c_age} anos, {c_pt_job} de {c_pt_city}, [[mãe "
-                "solteira]], mail {email}."
+                "solteira]], mail {c_email}."
             ),
             (
                 "Os meus dados para o contrato: {name}, {c_pt_address}, {c_pt_nif}, "
-                "{iban}. Complete o modelo."
+                "{c_iban}. Complete o modelo."
             ),
         ),
     ),

@@ -43,7 +43,7 @@ FAMILIES: Final = (
             ),
             (
                 "Queridos vecinos: el {c_es_date} la biblioteca de {c_es_city} celebra su "
-                "fiesta de verano. Desde las {c_time} habrá pasteles, música y un "
+                "fiesta de verano. Desde las {c_clock} habrá pasteles, música y un "
                 "mercadillo de libros. La entrada es libre. Si llueve, la fiesta será en "
                 "la sala de lectura. Conviértelo en un cartel."
             ),
@@ -68,13 +68,25 @@ FAMILIES: Final = (
             (
                 "El albergue está a diez minutos de la estación. Todas las habitaciones "
                 "tienen literas y las sábanas están incluidas. El desayuno se sirve desde "
-                "las {c_time}. No se admiten animales. Tradúcelo al inglés y al portugués."
+                "las {c_clock}. No se admiten animales. Tradúcelo al inglés y al portugués."
             ),
             (
                 "Nota de prensa: {c_brand} ha publicado hoy los resultados del tercer "
                 "trimestre. Las ventas suben un cuatro por ciento y el beneficio se "
                 "mantiene. El grupo confirma sus previsiones para el año. Escribe tres "
                 "frases para las noticias."
+            ),
+            (
+                "Guía de viaje. [[LOCATION|Salamanca]] se recorre a pie: las catedrales "
+                "por la mañana, la plaza a mediodía, el puente romano por la tarde. Se "
+                "cena de tapas y se vuelve junto al río. Haz un programa hora por hora y "
+                "calcula el gasto de dos estudiantes."
+            ),
+            (
+                "Tema de debate: la escuela debería empezar más tarde. Unos piensan en el "
+                "sueño de los niños, otros en el trabajo de los padres. Escribe tres "
+                "argumentos por bando, cada uno con una objeción, y una conclusión que el "
+                "jurado pueda valorar."
             ),
         ),
     ),
@@ -114,9 +126,9 @@ FAMILIES: Final = (
             ),
             (
                 "Caros vizinhos, em {c_pt_date} a biblioteca de {c_pt_city} celebra a "
-                "festa de verão. A partir das {c_time} há bolos, música e feira de livros. "
-                "A entrada é livre. Se chover, a festa será na sala de leitura. Faça disto "
-                "um cartaz."
+                "festa de verão. A partir das {c_clock} há bolos, música e feira de "
+                "livros. A entrada é livre. Se chover, a festa será na sala de leitura. "
+                "Faça disto um cartaz."
             ),
             (
                 "Cena 1. Um cais com nevoeiro. O REVISOR lê um jornal que já não existe. A "
@@ -138,12 +150,22 @@ FAMILIES: Final = (
             (
                 "O albergue fica a dez minutos da estação. Todos os quartos têm beliches e "
                 "os lençóis estão incluídos. O café da manhã é servido a partir das "
-                "{c_time}. Não são aceites animais. Traduza para inglês e para espanhol."
+                "{c_clock}. Não são aceites animais. Traduza para inglês e para espanhol."
             ),
             (
                 "Comunicado: a {c_brand} publicou hoje os resultados do terceiro "
                 "trimestre. As vendas sobem quatro por cento e o lucro mantém-se. O grupo "
                 "confirma as previsões para o ano. Escreva três frases para o noticiário."
+            ),
+            (
+                "Guia de viagem. [[LOCATION|Coimbra]] percorre-se a pé: a universidade de "
+                "manhã, a baixa ao meio-dia, o rio à tarde. Janta-se numa tasca e volta-se "
+                "pela ponte. Faça um programa hora a hora e estime a despesa de dois estudantes."
+            ),
+            (
+                "Tema de debate: a escola devia começar mais tarde. Uns pensam no sono das "
+                "crianças, outros no trabalho dos pais. Escreva três argumentos para cada "
+                "lado, cada um com uma objeção, e uma conclusão que o júri possa avaliar."
             ),
         ),
     ),
@@ -184,9 +206,9 @@ FAMILIES: Final = (
             ),
             (
                 "Cari concittadini, il {c_it_date} la biblioteca di {c_it_city} celebra la "
-                "festa d'estate. Dalle {c_time} ci saranno dolci, musica e un mercatino di "
-                "libri. L'ingresso è libero. Se piove, la festa si terrà in sala lettura. "
-                "Fanne un manifesto."
+                "festa d'estate. Dalle {c_clock} ci saranno dolci, musica e un mercatino "
+                "di libri. L'ingresso è libero. Se piove, la festa si terrà in sala "
+                "lettura. Fanne un manifesto."
             ),
             (
                 "Scena 1. Un binario nella nebbia. Il CONTROLLORE legge un giornale che "
@@ -208,12 +230,30 @@ FAMILIES: Final = (
             (
                 "L'ostello si trova a dieci minuti dalla stazione. Tutte le camere hanno "
                 "letti a castello e le lenzuola sono comprese. La colazione è servita "
-                "dalle {c_time}. Gli animali non sono ammessi. Traduci in inglese e in tedesco."
+                "dalle {c_clock}. Gli animali non sono ammessi. Traduci in inglese e in tedesco."
             ),
             (
                 "Comunicato: {c_brand} ha pubblicato oggi i risultati del terzo trimestre. "
                 "I ricavi salgono del quattro per cento, l'utile resta stabile. Il gruppo "
                 "conferma le previsioni per l'anno. Scrivi tre frasi per il notiziario."
+            ),
+            (
+                "Guida di viaggio. [[LOCATION|Torino]] si gira a piedi: i portici al "
+                "mattino, il museo egizio a mezzogiorno, il fiume nel pomeriggio. Si cena "
+                "in una piola e si rientra lungo i viali. Fanne un programma ora per ora e "
+                "stima la spesa di due studenti."
+            ),
+            (
+                "Tema per il dibattito: la scuola dovrebbe cominciare più tardi. Chi è a "
+                "favore pensa al sonno dei ragazzi, chi è contro al lavoro dei genitori. "
+                "Scrivi tre argomenti per parte, ognuno con un'obiezione, e una "
+                "conclusione che la giuria possa valutare."
+            ),
+            (
+                "Ricetta: taglia due porri, falli appassire nel burro, aggiungi un litro "
+                "di brodo e quattro patate e cuoci per venti minuti. Frulla la zuppa e "
+                "finisci con la panna. Ricalcola le dosi per {c_small} persone e scrivi la "
+                "lista della spesa."
             ),
         ),
     ),

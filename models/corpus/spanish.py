@@ -37,7 +37,7 @@ FAMILIES: Final = (
                 "dejado de llorar]]. ¿Qué me espera ahora?"
             ),
             (
-                "Escribe una reclamación al {c_es_org}, expediente {account}, de {name}: "
+                "Escribe una reclamación al {c_es_org}, expediente {c_account}, de {name}: "
                 "denegada la baja por {c_es_ill} el {c_es_date}."
             ),
             (
@@ -75,7 +75,7 @@ FAMILIES: Final = (
         language="es",
         templates=(
             (
-                "Redacta una amonestación para {name}, número {account}, [[tres retrasos "
+                "Redacta una amonestación para {name}, número {c_account}, [[tres retrasos "
                 "en]] {c_es_month}, almacén de {c_es_city}."
             ),
             (
@@ -91,7 +91,7 @@ FAMILIES: Final = (
                 "gana {c_euros2}. ¿Cómo negocio?"
             ),
             (
-                "hazme un curriculum con esto: {name}, {c_es_address}, {email}, "
+                "hazme un curriculum con esto: {name}, {c_es_address}, {c_email}, "
                 "{c_es_phone}, {c_es_job}, último puesto en {company}, {c_es_city}"
             ),
             (
@@ -179,12 +179,12 @@ FAMILIES: Final = (
         language="es",
         templates=(
             (
-                "Transferencia de {c_euros} a {name}, IBAN {iban}, alquiler de "
-                "{c_es_month}. Escribe además un correo a {email}."
+                "Transferencia de {c_euros} a {name}, IBAN {c_iban}, alquiler de "
+                "{c_es_month}. Escribe además un correo a {c_email}."
             ),
             (
-                "me han cobrado {c_euros} en la tarjeta {card} {c_es_when} en {c_es_city} "
-                "y no fui yo. qué le digo al banco?"
+                "me han cobrado {c_euros} en la tarjeta {c_card} {c_es_when} en "
+                "{c_es_city} y no fui yo. qué le digo al banco?"
             ),
             (
                 "Declaración de {name}, DNI {c_es_nif}, ingresos {c_euros}, [[pensión a mi "
@@ -195,17 +195,17 @@ FAMILIES: Final = (
                 "{name}. Pide un aplazamiento por mí."
             ),
             (
-                "Factura a {name}, {c_es_address}, cliente {account}, importe {c_euros}, "
-                "cuenta {iban}. Corrige las faltas."
+                "Factura a {name}, {c_es_address}, cliente {c_account}, importe {c_euros}, "
+                "cuenta {c_iban}. Corrige las faltas."
             ),
             (
-                "Titular {name}, {iban}, saldo {c_euros}, [[en números rojos desde hace un "
-                "año]]. Hazme un presupuesto."
+                "Titular {name}, {c_iban}, saldo {c_euros}, [[en números rojos desde hace "
+                "un año]]. Hazme un presupuesto."
             ),
             "DNI {c_es_nif}, {name}, nacida el {c_es_dob}: ¿a qué edad me puedo jubilar?",
             (
                 "Ordena los movimientos: {c_es_date} {other} {c_euros}; {c_es_date2} "
-                "{company} {c_euros2}; cuenta {iban}."
+                "{company} {c_euros2}; cuenta {c_iban}."
             ),
         ),
     ),
@@ -231,7 +231,7 @@ FAMILIES: Final = (
                 "{c_euros2}. Prepara la oferta."
             ),
             (
-                "Clientes de {c_firm}: {company}, contacto {name}, {email}, volumen "
+                "Clientes de {c_firm}: {company}, contacto {name}, {c_email}, volumen "
                 "{c_euros}. Haz una tabla."
             ),
             (
@@ -250,10 +250,10 @@ FAMILIES: Final = (
         categories=("credentials",),
         language="es",
         templates=(
-            "Mi contraseña de {c_brand} es {password}, usuario {user}. ¿Por qué no entro?",
+            "Mi contraseña de {c_brand} es {password}, usuario {c_user}. ¿Por qué no entro?",
             (
-                "Acceso al servidor {ip}: {user} / {password}. Escribe unas instrucciones "
-                "para {first}."
+                "Acceso al servidor {c_ip}: {c_user} / {password}. Escribe unas "
+                "instrucciones para {first}."
             ),
             (
                 "el pin de mi tarjeta es {pin} y siempre se me olvida, tienes un truco "
@@ -286,11 +286,11 @@ FAMILIES: Final = (
             ),
             (
                 "Invitación a los cuarenta de {first}, {c_es_date}, en casa, "
-                "{c_es_address}, confirmar a {email}."
+                "{c_es_address}, confirmar a {c_email}."
             ),
             (
                 "Rellena el formulario: nombre {name}, nacida el {c_es_dob} en "
-                "{c_es_city}, nacionalidad {c_es_nrp}, pasaporte {passport}."
+                "{c_es_city}, nacionalidad {c_es_nrp}, pasaporte {c_passport}."
             ),
             (
                 "[[soy gay y mis padres no lo saben]], son muy {c_es_nrp}. tengo {c_age} "
@@ -298,7 +298,7 @@ FAMILIES: Final = (
             ),
             "mi novia {first} [[me engaña con]] {other}, he leído sus mensajes. se lo digo?",
             (
-                "Contactos de la clase: {name} {c_es_phone}, {other} {email}, {third} "
+                "Contactos de la clase: {name} {c_es_phone}, {other} {c_email}, {third} "
                 "{c_es_phone2}. Ordena por apellido."
             ),
             (
@@ -311,10 +311,10 @@ FAMILIES: Final = (
             ),
             (
                 "Preséntame: {name}, {c_age} años, {c_es_job} de {c_es_city}, [[madre "
-                "soltera]], correo {email}."
+                "soltera]], correo {c_email}."
             ),
             (
-                "Mis datos para el contrato: {name}, {c_es_address}, {c_es_nif}, {iban}. "
+                "Mis datos para el contrato: {name}, {c_es_address}, {c_es_nif}, {c_iban}. "
                 "Completa la plantilla."
             ),
         ),
