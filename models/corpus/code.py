@@ -100,8 +100,8 @@ def [[score_applicant]](a):
     s -= [[{n} * a.late_payments]]
     return s > [[{n2}0]]
 %%
-ERROR {date} 03:12:44 [[{b_service}-7f9]] [[{b_host}]] c.{b_slug}.kyc.Client - rejected {name}, passport {passport}: sanctions list timeout
-ERROR {date} 03:12:45 [[{b_service}-7f9]] [[{b_host}]] c.{b_slug}.kyc.Client - retry 3 failed
+ERROR {date} 03:12:44 [[{b_service}-7f9]] {b_host} c.{b_slug}.kyc.Client - rejected {name}, passport {passport}: sanctions list timeout
+ERROR {date} 03:12:45 [[{b_service}-7f9]] {b_host} c.{b_slug}.kyc.Client - retry 3 failed
 
 Summarise the root cause for the incident report.
 %%
@@ -126,7 +126,7 @@ CREATE TABLE [[{b_slug}.{b_table}]] (
 );
 Draw the ER diagram together with [[{b_slug}.contract_terms]] and add indexes.
 %%
-Slack from {name}: the build on [[{b_host}]] broke after my change in [[libs/{b_slug}-crypto]]. diff:
+Slack from {name}: the build on {b_host} broke after my change in [[libs/{b_slug}-crypto]]. diff:
 
 -    key = derive(pin, salt)
 +    key = derive(pin, [["{word}{n}"]])   # fixed salt for {company} devices
@@ -171,7 +171,7 @@ here's the whole config class of our app, tell me what is deprecated
 @EnableJpaRepositories("[[com.{b_slug}.claims.store]]")
 public class [[ClaimsConfig]] {
     @Bean DataSource ds() {
-        return DataSourceBuilder.create().url("jdbc:oracle:thin:@[[{b_host}]]:1521/[[CLAIMS]]")
+        return DataSourceBuilder.create().url("jdbc:oracle:thin:@{b_host}:1521/[[CLAIMS]]")
             .username("{user}").password("{password}").build();
     }
 }

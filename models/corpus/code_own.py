@@ -37,7 +37,7 @@ It worked until {name} left. What is going on?
 # deploy.sh of [[{b_service}]]
 set -euo pipefail
 export KUBECONFIG=[[/home/{user}/.kube/{b_slug}-prod]]
-docker login [[{b_host}]] -u {user} -p {password}
+docker login {b_host} -u {user} -p {password}
 docker push [[{b_host}/{b_slug}/{b_service}:{n}]]
 kubectl -n [[{b_slug}]] set image deploy/app app=[[{b_host}/{b_slug}/{b_service}:{n}]]
 
@@ -68,7 +68,7 @@ Our chat bot at {company} runs on this system prompt, make it safer:
 "You are Ina of {company}. You may give a refund up to {money}. [[Never mention that tariff B is cheaper.]] [[If the customer says he wants to cancel, offer {percent}% for twelve months.]] Escalate to {email}. Internal code word for the supervisor: [[{word}{n}]]."
 %%
 import pymssql
-conn = pymssql.connect(server="[[{b_host}]]", user="{user}", password="{password}", database="[[{b_table}]]")
+conn = pymssql.connect(server="{b_host}", user="{user}", password="{password}", database="[[{b_table}]]")
 cur = conn.cursor()
 cur.execute("EXEC [[sp_recalc_dunning]] @fee = [[{n}.50]], @grace = {n2}")
 
@@ -84,7 +84,7 @@ module [[{b_slug}_fir]] (input clk, input signed [15:0] x, output reg signed [31
 endmodule
 %%
 Architecture of [[{b_service}]] for the new colleague {name}:
-- front end: [[{b_host}]], behind the proxy of {company}
+- front end: {b_host}, behind the proxy of {company}
 - queue: [[{b_host2}, no authentication]]
 - store: [[{b_table}, {n} million rows, unencrypted]]
 - nightly copy to {b_plant} by {name2}

@@ -78,7 +78,7 @@ def _reference(values: Values) -> str:
 
 
 SLOTS: Final[dict[str, Slot]] = {
-    "b_firm": ("ORGANIZATION", lambda v: f"{_HEADS(v)}{_TAILS(v)}{_TRADES(v)}"),
+    "b_firm": ("ORGANIZATION", lambda v: f"{_HEADS(v)}{_TAILS(v)} {_TRADES(v)}".strip()),
     "b_slug": (None, _slug),
     "b_host": ("HOSTNAME", _host),
     "b_sum": ("MONEY", _sum),

@@ -79,7 +79,7 @@ username {user} secret {password}
 interface Vlan{n}
  ip address {ip} 255.255.255.0
  description [[cash desks]]
-access-list 101 permit tcp [[{b_subnet}]] any eq 1433
+access-list 101 permit tcp {b_subnet} any eq 1433
 line vty 0 4
  transport input telnet
 
@@ -101,7 +101,7 @@ Address = {ip}/32
 [Peer]
 # [[head office {b_plant}]]
 Endpoint = [[vpn.{b_slug}.com]]:51820
-AllowedIPs = [[{b_subnet}]], [[{b_subnet2}]]
+AllowedIPs = {b_subnet}, {b_subnet2}
 
 No handshake since {b_day}.
 %%
