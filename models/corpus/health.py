@@ -95,7 +95,7 @@ visit?
 Help me word the group message to the family
 - {a_name} in our choir has {a_cond}; she told only me. Write a kind card that does not let on that
 others know.
-- My son {a_first}, {a_age}, bites himself at school and the psychologist suspects {a_cond}. How do
+- My son {a_first}, {a_kid}, bites himself at school and the psychologist suspects {a_cond}. How do
 I prepare the meeting with {a_title} {a_last}?
 - grandpa keeps calling me by my [[dead uncle's name]] and left the stove on twice. is this the
 start of something?
@@ -106,7 +106,7 @@ and {a_insurer} refused.
 in turns.
 - Translate to [[NRP|Polish]]: {a_title} {a_last}, your mother has {a_cond} and we would like to
 start {a_med} today.
-- {a_first} says he's fine but I found {a_med} in his gym bag. He is {a_age} and my only child.
+- {a_first} says he's fine but I found {a_med} in his gym bag. He is {a_kid} and my only child.
 - Help me reply to my sister in law. She wrote: "{a_first} tested positive for {a_cond}, please
 don't tell mum."
 - Our au pair {a_name} fainted again and admitted she [[makes herself throw up]]. What do we owe

@@ -41,10 +41,10 @@ the left upper lobe, nodes enlarged. Impression: suspicious, recommend {a_proc}.
 assault]]; pregnancies: [[2, one terminated]]; partner knows: no; insurer: {a_insurer}
 - Dear {a_title} {a_last}, we are sorry to tell you that the {a_proc} of {a_day} was positive.
 {a_title2} {a_last2} would like to see you with [[your husband]] at {a_hosp} on {a_day2}, {a_time}.
-- Autism assessment, {a_first} ({a_age}): no eye contact, lines up cars, {a_sym} in groups. Mother
+- Autism assessment, {a_first} ({a_kid}): no eye contact, lines up cars, {a_sym} in groups. Mother
 {a_name2}: [[depression since the birth]]. Teacher report from {company} attached.
 - Genetic counselling, family {a_last}: mother {a_first} [[BRCA1 positive]], sister {a_first2}
-declined, daughter {a_first3} ({a_age}) wants to be tested before {a_my}.
+declined, daughter {a_first3} ({a_kid}) wants to be tested before {a_my}.
 - Rehab weekly report: {a_name}, [[day 38]], relapse {a_day} ({a_cond}), urine positive, phone
 privileges withdrawn, sponsor {a_first2} informed, transfer to {a_city} house discussed.
 - Vet? no. Patient {a_name} brought by daughter. Bitten by dog {a_day}. Tetanus unknown. Diabetic

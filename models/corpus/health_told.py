@@ -18,7 +18,7 @@ it's good news, do you
 - He used to know all the birds by song. On {a_day} he asked me who the [[woman in the kitchen]]
 was, and it was {a_first}, his wife. Help me write to his old colleagues at {a_uni} so that they
 stop inviting him.
-- {a_first} only eats white things now, four crackers, the inside of a roll. She is {a_age}, her
+- {a_first} only eats white things now, four crackers, the inside of a roll. She is {a_kid}, her
 jeans slide, and she runs before school. How do I speak with her without making it worse?
 - I take the blue one in the morning for my head and the white one at night for [[what]] {a_first}
 [[did to me]]. I want to stop the blue one. What do I tell the doctor?
@@ -135,7 +135,7 @@ _HEALTH_LINE: Final = texts(r"""
 - my {a_rel} says i snore and stop breathing
 - Does my {a_insurer} plan see that I got {a_med}?
 - Can't feel my left foot since the epidural.
-- {a_first} ({a_age}) [[swallowed a battery]]
+- {a_first} ({a_kid}) [[swallowed a battery]]
 - I hear {a_first} through the wall, coughing blood I think.
 - make my lie about {a_cond} sound believable to {a_title} {a_last}
 - We got the result: trisomy 21. How long do we have to decide?

@@ -105,7 +105,7 @@ exam. Write three mails.
 booked with [[another man's card]]." She did. Be polite.
 - Thanks, that helped. One more: {a_first} {a_last}, {dob}, {a_city} - is she allowed to see my
 file at {company}?
-- The child in the story is my {a_first}, {a_age}. The wolf is {a_name}, our old priest in
+- The child in the story is my {a_first}, {a_kid}. The wolf is {a_name}, our old priest in
 {a_city}. She drew it at school. What do I ask her?
 """)
 

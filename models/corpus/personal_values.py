@@ -320,6 +320,7 @@ SLOTS: Final[dict[str, tuple[str | None, Callable[[Fields], str]]]] = {
     "a_mail": ("EMAIL_ADDRESS", _mail),
     "a_handle": ("USERNAME", _handle),
     "a_age": ("AGE", _age),
+    "a_kid": ("AGE", lambda fields: str(fields.rng.randint(3, 17))),
     "a_title": (
         "TITLE",
         _of(("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Miss")),

@@ -13,7 +13,7 @@ no to {a_first}, sorry to {a_title} {a_last}.
 - I drove home after four beers and clipped the parked car of {a_name}. Nobody saw. It's {a_day}.
 Do I go over?
 - My ex {a_first} has a restraining order out and I still have [[his spare key]]. Return it how?
-- we overstayed. kids are {a_age} and [[AGE|eleven]]. {a_city}. who can we talk to that wont report
+- we overstayed. kids are {a_kid} and [[AGE|eleven]]. {a_city}. who can we talk to that wont report
 - My stepdaughter told me what her father does on weekends. [[She made me promise]]. Please, what
 now?
 - They found it in my locker at {company} and it wasn't mine, it's {a_first}'s. Write my statement.
