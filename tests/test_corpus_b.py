@@ -32,7 +32,14 @@ MODULES = (
     "firm_words",
     "public_words",
 )
-ORDINARY = ("ordinary", "ordinary_long", "ordinary_more", "ordinary_programs", "ordinary_work")
+ORDINARY = (
+    "ordinary",
+    "ordinary_long",
+    "ordinary_more",
+    "ordinary_programs",
+    "ordinary_work",
+    "ordinary_invented",
+)
 SHARED = Path("/work/shared/data/detection")
 EQUAL_WORDS = 8
 

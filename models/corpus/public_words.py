@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from models.slots import Maker, Slot
+from models.slots import Maker, Slot, Values
 
 
 def _pick(options: str) -> Maker:
     """Choose one of the options, which stand between bars."""
     choices = tuple(option.strip() for option in options.split("|"))
     return lambda values: values.rng.choice(choices)
+
+
+_KNOWN: Final = _pick(
+    "John Smith|Jane Doe|Alice|Bob|Carol|Eve|John Doe|Mary|Peter|Sarah|Tom|Emma|Jack|Lucy|Sam|"
+    "Anna|Max|Lily|Ben|Mia|Tim|Sally|Jones|Mr. Brown|Mrs. Green|Ravi|Priya|Juan|Maria|Ali|"
+    "Fatima|Chen|Yuki|Ivan|Olga|Captain Reed|Detective Moss|Princess Ilwen|Thorin|Elara|Kael"
+)
+
+
+def _made(values: Values) -> str:
+    """Call the people of stories and exercises as usual, or as anybody may be called."""
+    if values.rng.random() < 0.4:
+        return _KNOWN(values)
+    first = values.fake("first_name")
+    return first if values.rng.random() < 0.6 else f"{first} {values.fake('last_name')}"
 
 
 SLOTS: Final[dict[str, Slot]] = {
@@ -75,11 +90,7 @@ SLOTS: Final[dict[str, Slot]] = {
         "Naruto|Goku|Odysseus|Achilles|Robin Hood|King Arthur|Merlin|Don Quixote|James Bond|Shrek|"
         "Homer Simpson|Mickey Mouse|Eleven|Michael Scott|Dwight|Rapunzel|Elsa|Peter Pan|Pikachu"
     )),
-    "b_made": ("PERSON", _pick(
-        "John Smith|Jane Doe|Alice|Bob|Carol|Eve|John Doe|Mary|Peter|Sarah|Tom|Emma|Jack|Lucy|Sam|"
-        "Anna|Max|Lily|Ben|Mia|Tim|Sally|Jones|Mr. Brown|Mrs. Green|Ravi|Priya|Juan|Maria|Ali|"
-        "Fatima|Chen|Yuki|Ivan|Olga|Captain Reed|Detective Moss|Princess Ilwen|Thorin|Elara|Kael"
-    )),
+    "b_made": ("PERSON", _made),
 }  # fmt: skip
 """Names begin with `b_`, apart from those of the other modules."""
 
