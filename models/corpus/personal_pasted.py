@@ -7,6 +7,106 @@ from typing import Final
 from models.corpus import Family
 from models.folded import texts
 
+_LETTERS_WHOLE: Final = texts(r"""
+- Dear {a_title} {a_last},\n\nI am writing to apply for the position of [[{a_job}]] that {company}
+advertised on {a_day}. For the past [[six years]] I have worked for {company2} in {a_city}, where I
+answer for a team of nine and a yearly budget of {a_sum}. Before that I completed my [[{a_degree}]]
+at {a_uni} and spent two terms in {a_country}.\n\nAt {company2} I rebuilt the way we plan shifts,
+which cut overtime by {percent}%, and I trained our newcomers together with {a_name2}. What draws
+me to your house is the work you do with schools. My notice period is three months, and {a_title3}
+{a_last3} ({a_mail}) is glad to speak about me.\n\nYours sincerely\n{a_name}\n{address}\n{phone}
+- To the visa section of the embassy of {a_country}\n\nSubject: explanation of funds,
+{a_visa}\n\nMy name is {a_name}, passport {passport}. The deposit of {a_sum} on my account at
+{a_bank} on {date} comes from the sale of a plot that my grandmother {a_name2} left to me in
+{a_city}. I enclose the deed. My elder brother {a_first3}, a [[{a_job}]] with {company}, pays for
+the flight. I shall return in {a_my} because my wife and our two daughters stay in {a_city} and
+because {company2} keeps my post.\n\nRespectfully\n{a_name}
+- STATEMENT OF PURPOSE\n\nThe first machine I took apart was my father's radio. He was a
+[[{a_job}]] in {a_city}, and he did not speak to me for a week. Eleven years later, as a student of
+{a_uni}, I built a cheap sensor for wells with {a_title} {a_name2}, and the village of my mother
+was the first to use it. Since {a_my} I have been employed by {company}, where I learned what a
+deadline is.\n\nI apply for the [[{a_degree}]] at {a_uni2} since Professor {a_last3} works on
+exactly the question that my thesis left open. My marks in the third year are low; that was the
+year in which my sister {a_first4} was ill and I drove her to {a_hosp} twice a week.\n\n{a_name},
+{a_country}
+- LETTER OF RECOMMENDATION\n\nIt gives me great pleasure to recommend {a_name} to you. I have known
+{a_first} since {a_my}, first as her teacher in two courses at {a_uni} and later as the adviser of
+her thesis. Among some four hundred students she stands in the first ten. In {a_year} she lost her
+scholarship when {company} closed its foundation, took a night job as [[{a_job}]], and still handed
+in on time.\n\nShe is quiet in large groups, and she is the person whom others ask. I would take
+her back at any time.\n\nProf. {a_name2}, {a_uni}, {a_mail}
+- Dear neighbours,\n\nas some of you know, my husband {a_first} fell on the stairs of {address} on
+{a_day}. He is at {a_hosp} and will not come home before {a_my}. I shall have to let his workshop
+to {a_name2}, a [[{a_job}]] from {a_city}, who is honest and has a loud dog.\n\nTo whoever took the
+wheelchair from the hall: it belongs to {a_insurer}, they charge me {a_sum}, and I cannot pay. Put
+it back, and I ask nothing. My number is {phone}, day and night.\n\n{a_name3}, second floor
+- Hello {a_first},\n\nthanks for the call. To sum up so that {a_name2} has it in writing: I left
+{company} on {date}, not as {a_title} {a_last3} claims in {a_my}. The bonus of {a_sum} was promised
+by him in the car from {a_city} to {a_city2}, with {a_first4} on the back seat. I was off sick with
+{a_cond} in the spring, he knew it, and he told the team that I was [[on a cruise]].\n\nI don't
+want a fight. I want the money and a decent reference, as I start with {company2} in
+{a_my3}.\n\nBest\n{a_name5}
+- Minutes of the parents' evening, {a_day}, {a_time}\n\nPresent: {a_name}, {a_name2}, {a_name3},
+{a_title4} {a_last4} (teacher)\n\n1. The trip to {a_city} costs {a_sum}. {a_name2} cannot pay and
+asks that [[nobody learns of it]].\n2. {a_first5} has hit three children since {a_my}. His parents
+live apart; letters go to both, to {address} and to {a_mail}.\n3. Lice. Again.\n4. {a_name3}
+resigns as treasurer, for private reasons that the teacher explained.
+- Reference check, taken by phone on {date}\n\nCandidate: {a_name}, applied as [[{a_job}]]\nSource:
+{a_name2}, {company}, {a_city}\n\nWorked there from {a_my} to {a_my2}. Reliable with customers,
+less so with times. Two written warnings, one about [[alcohol at the summer party]]. Left by
+agreement after a quarrel with {a_first3}. Earned {a_sum} at the end. Would they take the candidate
+back? A long pause, then: in another team.
+""")
+_ESSAYS_WHOLE: Final = texts(r"""
+- Dear reader,\n\nwe are writing to invite you to the long night of the libraries. For the past six
+years it has been a feast for everybody who likes paper: the printing press runs, the bindery opens
+its drawers, and in the cellar somebody reads [[PERSON|Edgar Allan Poe]] by candle light. This year
+the theme is maps.\n\nThe oldest sheet we show was drawn in {a_year}, and it puts {a_city} on the
+wrong side of the river. What draws us to maps is what they leave out. Doors are open from dusk to
+midnight, the soup is free as long as there is some, and children may stamp their own passports to
+countries that do not exist.\n\nYours\nthe librarians of the town
+- To the editors of the travel section\n\nSubject: why slow trains are better\n\nThe money one
+saves on a fast train is spent on the coffee at the other end. From {a_city} to {a_city2} the slow
+line takes five hours and passes eleven lakes. Nobody looks at a phone, since there is no signal.
+The conductor knows where the storks are. In {a_country} such lines close every year because the
+sums do not work, and yet each new minister wants to be photographed in front of one. I shall
+return to this subject when the last one has gone.\n\nA passenger
+- WHAT MACHINES WANT\n\nThe first machine many children take apart is a radio. Out come a coil, a
+cone and a smell of dust. Eleven screws later it is clear that taking apart is easy, and that there
+is always one screw left. [[PERSON|Simondon]] wrote that technical things have a kind of life;
+[[PERSON|Heidegger]] thought that we only see a tool when it breaks.\n\nThis essay asks what a well
+is: a hole, a tool or a meeting place. In the north of {a_country} it is all three. A cheap sensor
+changes who walks, and when, and what is talked about on the way. Engineers call this a side
+effect.
+- IN PRAISE OF FOOTNOTES\n\nIt gives me great pleasure to recommend the footnote. It is quiet, it
+stands below, and it is the place where authors tell the truth. [[PERSON|Gibbon]] hid his jokes
+there. Editors of {a_uni} once counted four hundred in a book of three hundred pages. When
+publishers closed the bottom of the page in the name of design, notes had to move to the end, where
+nobody visits them.\n\nI would take them back at any time. Whoever has followed a note from a dull
+sentence to a duel, a lost ship or a recipe knows why.
+- Dear neighbours,\n\nas every year the yard wants to be swept, and as every year it will be swept
+by those who own a broom. The chestnut has dropped all that it had. We meet when the bells stop, we
+sweep until the soup is hot, and we do not talk about parking.\n\nTo whoever put a couch next to
+the bins: it is a good couch, it has been sat on by a fox, and it cannot stay. The town collects
+large things on {a_day}. Put it at the gate the evening before, and we ask nothing. Leaves go into
+the big green bags, glass does not.\n\nThe people with the brooms
+- Hello everyone,\n\nthanks for the lively call. To sum up so that we have it in writing: version 4
+ships when the tests are green, not before. The old parser stays for one more release and prints a
+warning. The docs move to the new site, with redirects. [[ORGANIZATION|Windows]] builds are slow
+because the cache is cold; somebody has an idea, nobody has time.\n\nWe don't want a fight about
+tabs. We want a formatter and decent defaults, as most projects have. Next call in two weeks, same
+link, bring a bug.\n\nBest\nyour release team
+- Minutes of the meeting of the animals, by lantern light\n\nPresent: owl, hedgehog, two moles, a
+goose (late)\n\n1. The trip to the pond costs nine acorns. The squirrel cannot pay and asks for a
+loan.\n2. The fox has frightened three chickens since the last moon. Letters to the fox come back
+unread.\n3. Fleas. Again.\n4. The goose resigns as treasurer, for private reasons that the hedgehog
+explained at length while the others slept.
+- Product test, done on a rainy weekend\n\nCandidate: folding umbrella, middle price\nSource:
+bought in a shop in {a_city}\n\nIt was used on four walks. Reliable in drizzle, less so in gusts.
+Two ribs bent, one of them on a bridge. The button sticks when it is cold. The handle fits small
+hands and the bag has a loop. Price at the till {a_sum}. Would the tester buy it again? A long
+pause, then: in another colour.
+""")
 _CV: Final = texts(r"""
 - CURRICULUM VITAE\n{a_name}\n{address} | {phone} | {a_mail}\nBorn {dob},
 {a_nat}\n\nEXPERIENCE\n{a_my} - today: [[{a_job}]], {company}, {a_city}\n{a_my2} - {a_my}:
@@ -164,6 +264,16 @@ insurance.
 """)
 
 FAMILIES: Final = (
+    Family(
+        name="a_letters_whole",
+        templates=_LETTERS_WHOLE,
+        categories=(
+            "personal",
+            "employment",
+        ),
+        form="document",
+    ),
+    Family(name="a_essays_whole", templates=_ESSAYS_WHOLE, form="document"),
     Family(
         name="a_cv",
         templates=_CV,
