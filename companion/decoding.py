@@ -27,7 +27,7 @@ _ESCAPE: Final = re.compile(
     r"|[Uu]\+(?P<named>[0-9A-Fa-f]{4,6})\s?"
 )
 _QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n")
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{12,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*+={0,2}")
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{11,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*+={0,2}")
 _BASE64_LETTERS: Final = re.compile(r"[\s=]+")
 _BASE32: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z2-7]{16,}={0,6}(?![A-Za-z0-9])")
 _HEX: Final = re.compile(r"(?<![A-Za-z0-9])(?:0[xX])?((?:[0-9A-Fa-f]{2}){7,})(?![A-Za-z0-9])")
@@ -75,7 +75,7 @@ def quoted_printable(source: Source) -> Iterator[Stretch]:
 
 def base_64(source: Source) -> Iterator[Stretch]:
     """Base 64 in both alphabets (RFC 4648, 4 and 5), padded or not, over line ends."""
-    for match in _long_runs(source.text, source.encoded, 12, _BASE64):
+    for match in _long_runs(source.text, source.encoded, 11, _BASE64):
         yield from _whole(match, _from_base64)
 
 

@@ -16,7 +16,10 @@ from typing import Final
 
 from companion.stretches import Source, Stretch
 
-_SPACED: Final = re.compile(r"(?<![^\W_])[^\W_](?P<gap>[\W_]{1,5})(?:[^\W_](?P=gap)){2}")
+_SPACED: Final = re.compile(
+    r"(?<![^\W_])[^\W_](?P<gap>[\W_]{1,5})(?:[^\W_](?P=gap)[^\W_]|[^\W_]?(?P=gap)\W(?P=gap)[^\W_])"
+    r"(?=(?P=gap))"
+)
 _MIN_CHARACTERS: Final = 7
 _MAX_CHARACTERS: Final = 2_000
 _GROUP: Final = r"(?=[^\W_]{0,7}\d|[A-Z]{2,8}(?![^\W_]))[^\W_]{2,8}"
@@ -87,10 +90,19 @@ def _spaced_run(text: str, start: int, gap: str) -> Stretch:
 
 
 def _opening(text: str, start: int, gap: str) -> int:
-    """Return where a run begins whose first character is a sign, like that of `+49`."""
-    before = start - len(gap) - 1
-    if before >= 0 and text[before] in "+@-" and text.startswith(gap, before + 1):
-        return before
+    """Go back over what a run begins with before its first letters, as in `+ 4 9` or `s k -`."""
+    step = len(gap) + 1
+    floor = max(0, start - 32 * step)
+    while start - step >= floor and text.startswith(gap, start - len(gap)):
+        char = text[start - step]
+        before = text[start - step - 1 : start - step]
+        if char in "\r\n" or (before.isalnum() and char.isalnum()):
+            break
+        if char in "aAI" and gap == " " and not text.startswith(gap, start - step - len(gap) - 1):
+            break
+        if gap == " " and not before.isspace() and before:
+            break
+        start -= step
     return start
 
 

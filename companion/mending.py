@@ -30,16 +30,16 @@ _DOMAIN: Final = re.compile(
     r"|example|test)"
 )
 _DIGITLIKE: Final = re.compile(
-    r"(?<![^\W_])[\dOoIlSsBbZz|]{2,24}(?:[ .\-/][\dOoIlSsBbZz|]{2,24}){0,8}(?![^\W_])"
+    r"(?<![^\W_])(?P<land>[A-Z]{2}(?=[\dOIlSBZ]{13}))?[\dOoIlSsBbZz|]{1,34}"
+    r"(?:[ .\-/][\dOoIlSsBbZz|]{1,24}){0,8}(?![^\W_])"
 )
 _AS_DIGITS: Final = str.maketrans("OoIlSsBbZz|", "00115588221")
 _AS_LETTERS: Final = str.maketrans("01345789@$!", "oieastbgasi")
 _LEET: Final = re.compile(
-    r"(?<![^\W_])[A-Za-z]{0,12}(?:[01345789@$!][A-Za-z]{1,12}){1,6}[03145$]?(?!\.?[\w@])"
+    r"(?<![^\W_])[A-Za-z]{0,12}(?:[01345789@$!]{1,2}[A-Za-z]{1,12}){1,6}[03145$]?(?!\.?[\w@])"
 )
-_ALTERNATING: Final = re.compile(
-    r"(?<![^\W_])(?:[a-z]?(?:[A-Z][a-z]){2,20}[A-Z]?)(?:[ .][A-Za-z]{2,40}){0,4}(?![^\W_])"
-)
+_MIXED: Final = "[a-z]?(?:[A-Z][a-z]){2,20}[A-Z]?"
+_ALTERNATING: Final = re.compile(rf"(?<![^\W_]){_MIXED}(?:[ .]{_MIXED}){{0,4}}(?![^\W_])")
 _SIGN: Final = re.compile(r"[\d@$!]")
 
 
@@ -128,7 +128,10 @@ def digit_like(source: Source) -> Iterator[Stretch]:
     if not any(sign in source.digits for sign in (b"0a", b"a0")):
         return
     for match in _DIGITLIKE.finditer(source.text):
-        text = match.group().translate(_AS_DIGITS)
+        land = match.group("land") or ""
+        text = land + match.group()[len(land) :].translate(_AS_DIGITS)
+        if match.group().endswith("Z"):  # a check letter, as in Spain, more often than a two
+            text = text[:-1] + "Z"
         changed = sum(one != other for one, other in zip(text, match.group(), strict=True))
         digits = sum(char.isdigit() for char in text)
         if digits >= 7 and changed and changed < digits:

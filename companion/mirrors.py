@@ -39,11 +39,23 @@ _REVERSED_FORMS: Final = re.compile(
     r"|(?<!\d)\d[\d ]{5,24}\+(?!\w)"
     r"|(?<!\w)[\dA-Z]{1,4}(?: ?[\dA-Z]{4}){2,8} ?\d{0,2}[A-Z]{2}(?!\w)"
     r"|(?<!\w)[A-Z0-9]{16}A[IS][KS]A(?!\w)"
-    r"|[\w=+/-]{16,255}(?:_[pousr]hg|_tap_buhtig|-taplg|-ks|-[abeoprs]xox|azIA|_evil_k[rs]"
+    r"|\S{4,200}//:[a-z+]{2,20}"
+    r"|-----YEK ETAVIRP[^-]{0,20}DNE-----\s[^-]{1,8000}-----YEK ETAVIRP[^-]{0,20}NIGEB-----"
+    r"|(?<![A-Za-z])[a-z]{2,20}[A-Z](?: [a-z]{2,20}[A-Z]){0,3}(?: \d{1,5})?(?![A-Za-z])"
+    r"|[\w=+/.-]{16,255}(?:_[pousr]hg|_tap_buhtig|-taplg|-ks|-[abeoprs]xox|azIA|_evil_k[rs]"
     r"|_tset_k[rs]|_fh|_mpn|Jye)(?!\w)"
 )
-_REVERSED_MAIL: Final = re.compile(
-    rb"(?:moc|gro|ten|ude|ed|rf|oi|ku|elpmaxe|tset)\.[a-z0-9.-]{2,60}@"
+_REVERSED_MAIL: Final = (
+    b"moc.",
+    b"gro.",
+    b"ten.",
+    b"elpmaxe.",
+    b"tset.",
+    b" ude.",
+    b" ed.",
+    b" rf.",
+    b" oi.",
+    b" ku.",
 )
 _REVERSED_KEYS: Final = (
     b"aika",
@@ -69,6 +81,7 @@ _SHIFTED_FORMS: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:pbz|bet|arg|rqh|tbi|vb|pb\.hx|qr|se|rf"
     r"|vg|ay|cg|rh|rknzcyr|grfg)(?!\w)"
     r"|(?<!\w)(?:NXVN|NFVN|tuc_|tub_|fx-|kbk[nor]-|NVmn|rlW)[\w-]{12,255}"
+    r"|-----ORTVA[^-]{1,40}-----[^-]{1,8000}-----RAQ[^-]{1,40}-----"
     r"|(?<!\w)QR\d{2}(?: ?\d{4}){4} ?\d{2}(?!\w)"
 )
 _SHIFTED_HOSTS: Final = (
@@ -83,7 +96,8 @@ _SHIFTED_HOSTS: Final = (
     b".rknzcyr",
     b".grfg",
 )
-_SHIFTED_KEYS: Final = (b"nxvn", b"nfvn", b"tuc_", b"fx-", b"kbko", b"nvmn", b"rlw")
+_SHIFTED_KEYS: Final = (b"nxvn", b"nfvn", b"tuc_", b"fx-", b"kbko", b"nvmn", b"rlw", b"-ortva")
+_SHIFTED_IBAN: Final = re.compile(rb"qr\d\d")
 _BIDI: Final = re.compile("[\u202d\u202e]([^\u202c\n]{2,2000})")
 
 
@@ -99,7 +113,9 @@ def backwards(source: Source) -> Iterator[Stretch]:
 
 def _may_hold_reversed(source: Source) -> bool:
     lower = source.lower
-    if b"@" in lower and _REVERSED_MAIL.search(lower):
+    if b"@" in lower and any(sign in lower for sign in _REVERSED_MAIL):
+        return True
+    if b"aaA " in source.cases or b"//:" in lower or b"-----yek" in lower:
         return True
     if any(sign in source.digits for sign in _REVERSED_DIGITS):
         return True
@@ -149,7 +165,7 @@ def shifted(source: Source) -> Iterator[Stretch]:
 def _may_hold_shifted(lower: bytes) -> bool:
     if b"@" in lower and any(host in lower for host in _SHIFTED_HOSTS):
         return True
-    return any(key in lower for key in _SHIFTED_KEYS)
+    return any(key in lower for key in _SHIFTED_KEYS) or _SHIFTED_IBAN.search(lower) is not None
 
 
 def _rot13(start: int, text: str) -> Stretch:

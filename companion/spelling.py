@@ -21,6 +21,15 @@ _MIN_DIGITS: Final = 6
 _SHORT: Final = re.compile(r"(?i)\b(?:pin|code|cvv|cvc|passcode|password|ssn|last four)\b")
 _LONGEST: Final = 4
 """So many words one number has at most (quatre-vingt-dix-sept)."""
+_JOINTS: Final = frozenset(".-_/:@")
+_LEAD: Final = re.compile(
+    r"gh[pousr]$|github$|sk$|[rs]k$|xox[a-z]$|npm$|hf$|glpat$|https?$|\w*sql$|postgres"
+)
+_NAMES: Final = frozenset(
+    ("iban", "id", "ip", "ssn", "nhs", "pin", "mrn", "dni", "nif", "bsn", "vat", "cvv", "nir", "i")
+)
+"""Abbreviations that stand before a value and are no part of it."""
+_TRIGGER: Final = re.compile(b"\1\1\1|\1\0\1\0\1\0\1")
 _CHINESE: Final = re.compile(
     "[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d]{7,}"
 )
@@ -80,13 +89,14 @@ class _Item(NamedTuple):
     width: int
     value: int | None = None
     letter: bool = False
+    literal: bool = False
 
 
 def digits(source: Source) -> Iterator[Stretch]:
     """Digits, signs and letters in words: *four one one one*, *double five*, *dash*."""
     if not source.text.isascii():
         yield from _chinese(source.text)
-    if b"\1\1\1" in bytes(map(numerals.TRIGGERS.__contains__, source.words)):
+    if _TRIGGER.search(bytes(map(numerals.TRIGGERS.__contains__, source.words))):
         yield from _rows(_words(source.text), source.text)
 
 
@@ -131,7 +141,11 @@ def _row(words: list[_Word], place: int) -> tuple[list[_Item], int]:
     row: list[_Item] = []
     while place < len(words):
         item, languages = _item(words, place, languages)
-        if item is not None and (row or item.value is not None or item.letter):
+        if item is None and _goes_on(words, place, row):
+            item = _literal(words[place])
+        if item is not None and item.literal and not (row or _goes_on(words, place, row)):
+            item = None
+        if item is not None and (row or item.value is not None or item.letter or item.literal):
             row.append(item)
             place += item.width
         elif row and words[place].plain in _FILLERS:
@@ -141,6 +155,23 @@ def _row(words: list[_Word], place: int) -> tuple[list[_Item], int]:
     if place < len(words) and words[place].plain in numerals.MAGNITUDES:
         row = []
     return row, place if row else place + 1
+
+
+def _goes_on(words: list[_Word], place: int, row: list[_Item]) -> bool:
+    """Say whether a word within or before a row belongs to it: `ghp`, `mK` of a key."""
+    word = words[place]
+    if not (word.raw.isascii() and word.raw.isalnum()):
+        return False
+    if any(item.literal for item in row) and row[-1].text in _JOINTS:
+        return True
+    follower = words[place + 1].plain if place + 1 < len(words) else ""
+    spoken = follower in numerals.SIGNS or any(follower in t for t in numerals.NUMBERS.values())
+    leads = word.raw.isupper() and word.plain not in _NAMES
+    return spoken and (bool(row) or leads or _LEAD.match(word.raw) is not None)
+
+
+def _literal(word: _Word) -> _Item:
+    return _Item(word.raw, word.start, word.end, 1, literal=True)
 
 
 def _item(
@@ -175,23 +206,34 @@ def _other(word: _Word) -> _Item | None:
         return _Item(numerals.LETTERS[word.plain], word.start, word.end, 1, letter=True)
     if word.plain in numerals.SIGNS:
         return _Item(numerals.SIGNS[word.plain], word.start, word.end, 1)
-    if word.raw.isdecimal() or (len(word.raw) <= 4 and word.raw.isupper()) or word.raw in "+/@_":
+    if len(word.raw) <= 4 and word.raw.isupper():
+        return _literal(word)
+    if word.raw.isdecimal() or word.raw in "+/@_":
         return _Item(word.raw, word.start, word.end, 1)
     return None
 
 
 def _value(row: list[_Item], text: str) -> Stretch | None:
     """Return a row as a value, if it is long enough and no counting."""
+    mixed = sum(item.literal for item in row) > 2
     while row and row[-1].value is None and not row[-1].letter:
+        if row[-1].literal and (mixed or (len(row[-1].text) == 1 and row[-1].text not in "AI")):
+            break
         row = row[:-1]
     values = [item.value for item in row if item.value is not None]
     letters = sum(item.letter for item in row)
     count = sum(char.isdigit() for item in row for char in item.text)
-    counting = not letters and len({b - a for a, b in pairwise(values)}) == 1
+    counting = (
+        not letters
+        and not any(item.literal for item in row)
+        and len({b - a for a, b in pairwise(values)}) == 1
+    )
     if counting or len(values) + letters < _MIN_WORDS:
         return None
-    if count + letters < _MIN_DIGITS and not _SHORT.search(
-        text, max(0, row[0].start - 40), row[0].start
+    if (
+        not mixed
+        and count + letters < _MIN_DIGITS
+        and not _SHORT.search(text, max(0, row[0].start - 40), row[0].start)
     ):
         return None
     places = [(item.start, item.end) for item in row for _ in item.text]
