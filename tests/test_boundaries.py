@@ -40,7 +40,8 @@ CORE = (  # noqa: SIM905 - a list of names reads better as words
     "detectors detectors.kinds detectors.checks detectors.recogniser_file "
     "detectors.terms detectors.patterns detectors.scan detectors.identifiers detectors.identities "
     "detectors.national detectors.phones detectors.contacts detectors.dates detectors.people "
-    "detectors.labels detectors.addresses detectors.money"
+    "detectors.labels detectors.addresses detectors.money detectors.term_lists "
+    "detectors.term_languages languages"
 ).split()
 SANS_IO = (  # noqa: SIM905
     "noise packets replay cookie handshake session peer device congestion emitter receiver "

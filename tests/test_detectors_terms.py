@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from companion.detectors import kinds
@@ -29,6 +31,14 @@ def found(text):
         ("I'm pregnant", "SELF_DISCLOSURE", "I'm pregnant"),
         ("Strictly-confidential!", "CONFIDENTIAL_MARKER", "Strictly-confidential"),
         ("privileged and confidential", "CONFIDENTIAL_MARKER", "privileged and confidential"),
+        ("Sie hat Brustkrebs", "MEDICAL_CONDITION", "Brustkrebs"),
+        ("prend de la metformine", "MEDICATION", "metformine"),
+        ("carta de despido", "HR_MARKER", "carta de despido"),
+        ("o nosso cliente", "LEGAL_MARKER", "nosso cliente"),
+        ("il mio mutuo", "FINANCIAL_MARKER", "il mio mutuo"),
+        ("ik ben zwanger", "SELF_DISCLOSURE", "ik ben zwanger"),
+        ("streng vertraulich!", "CONFIDENTIAL_MARKER", "streng vertraulich"),
+        ("she is Nigerian", "NRP", "Nigerian"),
     ],
 )
 def test_a_listed_phrase_is_found_whatever_its_case_and_gaps(text, kind, phrase):  # S05 S06
@@ -55,4 +65,26 @@ def test_every_listed_phrase_finds_itself_and_every_kind_is_in_the_table():
         assert terms.kind in kinds.BY_NAME
         for phrase in terms.phrases.split(","):
             text = " ".join(phrase.replace("*", "").split())
+            text = text.title() if terms.capital else text
             assert any(finding.kind == terms.kind for finding in DETECTOR.find(text)), text
+
+
+def test_the_name_of_a_group_needs_its_capital():
+    assert found("a catholic taste") == []
+    assert found("a Catholic school") == [("NRP", "Catholic")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a ", "i ", "my ", "cancer ", "type 2 ", "keep this ", "i'm a ", "metasta", "'", "ſ", "İ"],
+)
+def test_a_hostile_text_takes_time_linear_in_its_length(piece):  # R13
+    text = (piece * 60_000)[:60_000]
+    assert _seconds(text) < max(0.05, 10 * _seconds(text[:15_000]))
+    assert _seconds(text) < 1.0
+
+
+def _seconds(text):
+    start = time.process_time()
+    DETECTOR.find(text)
+    return time.process_time() - start

@@ -14,24 +14,32 @@ from companion.detectors.scan import Reading, Rule, by_word, finding
 from companion.values import Finding
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀ-ŽĂÉ"
-_WORD: Final = rf"[{_UPPER}](?:[\w'’-]{{0,24}}|t\.)"
-_CITY: Final = rf"{_WORD}(?:[ -](?:(?:de|del|la|di|am|an|der|den|sur|les|upon|on|do|da)[ -]){{0,2}}{_WORD}){{0,2}}"
+_WORD: Final = rf"[{_UPPER}](?:[\w'\u2019-]{{0,24}}|t\.)"
+_CITY: Final = (
+    rf"{_WORD}(?:[ -](?:(?:de|del|la|di|am|an|der|den|sur|les|upon|on|do"
+    rf"|da)[ -]){{0,2}}{_WORD}){{0,2}}"
+)
 
 _STREETS: Final = (
     "street st avenue ave av road rd lane ln drive dr boulevard blvd court ct place pl way terrace "
     "ter crescent cres square sq parkway pkwy highway hwy circle cir trail trl close mews row walk "
-    "grove gardens hill heights ridge point loop path alley plaza expressway turnpike pike route rte "
+    "grove gardens hill heights ridge point loop path alley plaza expressway turnpike pike "
+    "route rte "
     "plains park crossing fields station green junction locks mount mountain neck orchard overpass "
     "passage port prairie ranch rapid rest roads run shoal shore skyway spring spur stream summit "
-    "throughway trace track tunnel union valley via viaduct view village ville vista wall well canyon "
-    "cape causeway center cliff club common corner course cove creek dale dam divide estate extension "
+    "throughway trace track tunnel union valley via viaduct view village ville vista wall "
+    "well canyon "
+    "cape causeway center cliff club common corner course cove creek dale dam divide estate "
+    "extension "
     "falls ferry field flat ford forest forge fork fort freeway garden gateway glen harbor haven "
     "hollow inlet island isle key knoll lake land landing light loaf lock lodge manor meadow mill "
-    "mission motorway oval bypass camp branch bridge brook burg bluff bend bayou beach arcade annex "
+    "mission motorway oval bypass camp branch bridge brook burg bluff bend bayou beach "
+    "arcade annex "
     "fords meadows springs shores hills lakes islands islands knolls mills keys ridges squares "
     "streets trafficway underpass unions valleys viaduct views villages walks ways wells drives "
     "courts coves crest curve estates extensions flats forges forks freeway groves harbors highway "
-    "parks pines plain points ports shoals spurs stravenue tunnels turnpike villages junctions greens"
+    "parks pines plain points ports shoals spurs stravenue tunnels turnpike villages "
+    "junctions greens"
 )
 _STATES: Final = (
     "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]"
@@ -43,43 +51,73 @@ _UNIT: Final = (
 _ZIP: Final = rf"(?:(?:{_STATES})\.?,?\s\d{{5}}(?:-\d{{4}})?(?!\d))"
 _POSTCODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b)"
 _TAIL: Final = (
-    rf"(?:{_UNIT})?(?:,?\s(?:{_CITY})(?:,\s?{_CITY}){{0,2}},?\s(?:{_ZIP}|{_POSTCODE}|\d{{5}}(?!\d)|(?:{_STATES})\b)"
+    rf"(?:{_UNIT})?(?:,?\s(?:{_CITY})(?:,\s?{_CITY}){{0,2}},?\s(?:{_ZIP}|{_POSTCODE}"
+    rf"|\d{{5}}(?!\d)|(?:{_STATES})\b)"
     rf"|,?\s(?:{_ZIP}|{_POSTCODE}))?"
 )
 _STREET_BEFORE: Final = re.compile(
-    rf"(?<![\w.,$€£-])\d{{1,6}}[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:{_WORD}[ ]|\d{{1,3}}(?:st|nd|rd|th)[ ]){{1,3}}\Z"
+    rf"(?<![\w.,$€£-])\d{{1,6}}[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:{_WORD}[ ]|\d{{1,3}}(?:st"
+    rf"|nd|rd|th)[ ]){{1,3}}\Z"
 )
 _TAIL_AFTER: Final = re.compile(rf"\b\.?(?:\s(?:[NSEW]|NE|NW|SE|SW)\b\.?)?{_TAIL}")
-_SHORT: Final = frozenset("st ave av rd ln dr blvd ct pl ter cres sq pkwy hwy cir trl rte".split())
-_COMMON: Final = frozenset(
-    "street avenue road lane drive boulevard court st ave rd ln dr blvd".split()
-)
+_SHORT_TEXT: Final = """
+    st ave av rd ln dr blvd ct pl ter cres sq pkwy hwy cir trl rte
+"""
+_SHORT: Final = frozenset(_SHORT_TEXT.split())
+_COMMON_TEXT: Final = """
+    street avenue road lane drive boulevard court st ave rd ln dr blvd
+"""
+_COMMON: Final = frozenset(_COMMON_TEXT.split())
 _BACK: Final = 48
 
-_HOUSE: Final = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?\b"
+_HOUSE: Final = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-\u2013/]\s?\d{1,4}\s?[a-zA-Z]?)?\b"
 _CODE_CITY: Final = rf"(?:,?\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{_CITY})"
 _ENDINGS: Final = (
-    "straße", "strasse", "str.", "allee", "gasse", "weg", "platz", "ufer", "damm", "straat",
-    "laan", "gracht", "plein", "kade", "singel", "dreef", "dijk",
-)  # fmt: skip
+    "straße",
+    "strasse",
+    "str.",
+    "allee",
+    "gasse",
+    "weg",
+    "platz",
+    "ufer",
+    "damm",
+    "straat",
+    "laan",
+    "gracht",
+    "plein",
+    "kade",
+    "singel",
+    "dreef",
+    "dijk",
+)
 _GERMANIC: Final = re.compile(
     rf"(?P<value>{_HOUSE}(?:,?\s\d{{4}}\s?[A-Z]{{2}}\b(?:\s{_CITY})?|{_CODE_CITY})?)"
 )
-_NAME_START: Final = re.compile(rf"(?<![\w-])(?:{_WORD}[ -]){{0,3}}[{_UPPER}]?[\w'’.-]{{0,30}}\Z")
+_NAME_START: Final = re.compile(
+    rf"(?<![\w-])(?:{_WORD}[ -]){{0,3}}[{_UPPER}]?[\w'\u2019.-]{{0,30}}\Z"
+)
 
 _FRENCH: Final = (
-    rf"(?<![\w.,])\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai"
-    rf"|route|cours|passage|square|faubourg|rte)\s(?:(?:de|du|des|la|le|les|l['’]|d['’]|d[eu])\s?){{0,3}}(?-i:{_CITY})"
+    rf"(?<![\w.,])\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?:rue|avenue|av\.|boulevard"
+    rf"|bd|place|chemin|allée|impasse|quai"
+    rf"|route|cours|passage|square|faubourg|rte)\s(?:(?:de|du|des|la|le|les|l['\u2019]"
+    rf"|d['\u2019]|d[eu])\s?){{0,3}}(?-i:{_CITY})"
     rf"(?-i:,?\s(?:F-)?\d{{5}}\s{_CITY}|{_CODE_CITY})?"
 )
 _ROMANCE: Final = (
-    r"(?:calle|c/|avenida|avda\.?|av\.|plaza|pza\.|paseo|carrera|camino|ronda|rua|r\.|travessa|praça|largo|estrada"
-    r"|alameda|rodovia|via|viale|v\.le|piazza|p\.za|corso|vicolo|piazzale|strada|lungo\w{1,10}|calçada)"
+    r"(?:calle|c/|avenida|avda\.?|av\.|plaza|pza\.|paseo|carrera|camino|ronda|rua|r\."
+    r"|travessa|praça|largo|estrada"
+    r"|alameda|rodovia|via|viale|v\.le|piazza|p\.za|corso|vicolo|piazzale|strada"
+    r"|lungo\w{1,10}|calçada)"
 )
 _ROMANCE_STREET: Final = (
-    rf"{_ROMANCE}\s?(?:(?:de|del|de\sla|do|da|dos|das|dei|della|delle|la|los|las|el|san|santa)\s){{0,3}}(?-i:{_CITY}),?\s(?:n\.?[º°o]?\.?\s?|nº\s?|num\.\s?)?"
-    rf"\d{{1,5}}(?:\s?[A-Za-z]\b|/[A-Za-z\d]{{1,3}})?(?:,?\s\d{{1,2}}[ºª°]?\s?[A-Za-z]{{0,4}}\b(?!\d))?"
-    rf"(?-i:(?:\s?[,-])?\s(?:(?:[A-Z]{{1,2}}-)?\d{{4,5}}(?:-\d{{3}})?\s{_CITY}(?:\s\([A-Z]{{2}}\))?|CEP\s?\d{{5}}-\d{{3}}))?"
+    rf"{_ROMANCE}\s?(?:(?:de|del|de\sla|do|da|dos|das|dei|della|delle|la|los|las|el|san"
+    rf"|santa)\s){{0,3}}(?-i:{_CITY}),?\s(?:n\.?[º°o]?\.?\s?|nº\s?|num\.\s?)?"
+    rf"\d{{1,5}}(?:\s?[A-Za-z]\b|/[A-Za-z\d]{{1,3}})?"
+    rf"(?:,?\s\d{{1,2}}[ºª°]?\s?[A-Za-z]{{0,4}}\b(?!\d))?"
+    rf"(?-i:(?:\s?[,-])?\s(?:(?:[A-Z]{{1,2}}-)?\d{{4,5}}(?:-\d{{3}})?\s{_CITY}"
+    rf"(?:\s\([A-Z]{{2}}\))?|CEP\s?\d{{5}}-\d{{3}}))?"
 )
 
 RULES: Final = by_word(
@@ -89,15 +127,16 @@ RULES: Final = by_word(
             kind="POSTAL_ADDRESS",
             words="rue avenue av boulevard bd place chemin allée impasse quai route cours passage "
             "square faubourg rte",
-            pattern=re.compile(_FRENCH, re.I),
+            pattern=re.compile(_FRENCH, re.IGNORECASE),
             score=0.85,
             back=10,
         ),
         Rule(
             kind="POSTAL_ADDRESS",
-            words="calle c avenida avda plaza paseo carrera camino ronda rua r travessa praça largo "
+            words="calle c avenida avda plaza paseo carrera camino ronda rua r travessa "
+            "praça largo "
             "estrada alameda rodovia via viale piazza corso vicolo piazzale strada calçada",
-            pattern=re.compile(_ROMANCE_STREET, re.I),
+            pattern=re.compile(_ROMANCE_STREET, re.IGNORECASE),
             score=0.85,
         ),
         Rule(
@@ -105,8 +144,9 @@ RULES: Final = by_word(
             words="box postfach postbus apartado bp caixa casella",
             pattern=re.compile(
                 rf"(?:\bp\.?\s?o\.?\s?box|\bpostfach|\bpostbus|\bapartado(?:\sde\scorreos)?|\bbp"
-                rf"|\bcaixa\spostal|\bcasella\spostale)\s\d[\d ]{{0,7}}\d?\b(?-i:{_TAIL}|{_CODE_CITY})?",
-                re.I,
+                rf"|\bcaixa\spostal|\bcasella\spostale)\s\d[\d ]{{0,7}}\d?\b(?-i:{_TAIL}"
+                rf"|{_CODE_CITY})?",
+                re.IGNORECASE,
             ),
             score=0.8,
             back=9,
@@ -115,8 +155,9 @@ RULES: Final = by_word(
             kind="POSTAL_ADDRESS",
             words="unit psc unrestricted",
             pattern=re.compile(
-                r"(?:PSC|Unit)\s\d{3,5}(?:,?\sBox\s\d{1,5})?,?\s(?:APO|FPO|DPO)\s(?:AA|AE|AP)\s\d{5}",
-                re.I,
+                r"(?:PSC|Unit)\s\d{3,5}(?:,?\sBox\s\d{1,5})?,?\s(?:APO|FPO|DPO)\s(?:AA|AE"
+                r"|AP)\s\d{5}",
+                re.IGNORECASE,
             ),
             score=0.8,
         ),
@@ -130,8 +171,10 @@ _US_ZIP: Final = re.compile(rf"(?<![\w])(?:{_CITY},\s)?{_ZIP}")
 _STATE_ZIP: Final = re.compile(rf"(?:{_STATES})\s\d{{5}}(?:-\d{{4}})?(?!\d)")
 _CITY_BEFORE: Final = re.compile(rf"(?<!\w){_CITY},\s\Z")
 _OUTWARD: Final = re.compile(
-    r"(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE"
-    r"|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB"
+    r"(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]"
+    r"|I[GMPV]|JE"
+    r"|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?"
+    r"|T[ADFNQRSW]|UB"
     r"|W[ACDFNRSV]?|YO|ZE)\d"
 )
 

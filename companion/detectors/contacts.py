@@ -13,31 +13,32 @@ from typing import Final
 from companion.detectors.scan import Reading, Span, finding
 from companion.values import Finding
 
-_GENERIC: Final = frozenset(
-    """
+_GENERIC_TEXT: Final = """
     com org net edu gov mil int info biz name pro aero coop museum jobs mobi travel tel cat asia
     app dev page cloud tech online site store shop blog xyz club live news world today email life
     agency company digital network systems solutions services support team studio design media
-    group center academy health care clinic hospital doctor dental legal law bank finance
-    insurance money tax capital ventures energy berlin hamburg koeln wien paris bzh amsterdam
-    london wales scot madrid barcelona eus gal lat nyc vegas tokyo top vip work works zone one
-    university school education foundation charity church gmbh ltd inc llc
-    """.split()
-)  # fmt: skip
-_COUNTRIES: Final = frozenset(
-    """
-    ac ad ae af ag ai al am ao ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt
-    bw by bz ca cd cf cg ch ci ck cl cm cn co cr cu cv cw cy cz de dj dk dm do dz ec ee eg er es
-    et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu
-    id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kr kw ky kz la lb lc li lk lr ls
-    lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng
-    ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc
-    sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt
-    tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw
-    """.split()
-)  # fmt: skip
+    group center academy health care clinic hospital doctor dental legal law bank finance insurance
+    money tax capital ventures energy berlin hamburg koeln wien paris bzh amsterdam london wales
+    scot madrid barcelona eus gal lat nyc vegas tokyo top vip work works zone one university school
+    education foundation charity church gmbh ltd inc llc
+"""
+_GENERIC: Final = frozenset(_GENERIC_TEXT.split())
+_COUNTRIES_TEXT: Final = """
+    ac ad ae af ag ai al am ao ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw
+    by bz ca cd cf cg ch ci ck cl cm cn co cr cu cv cw cy cz de dj dk dm do dz ec ee eg er es et eu
+    fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu id ie il
+    im in io iq ir is it je jm jo jp ke kg kh ki km kn kr kw ky kz la lb lc li lk lr ls lt lu lv ly
+    ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr
+    nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk
+    sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us
+    uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw
+"""
+_COUNTRIES: Final = frozenset(_COUNTRIES_TEXT.split())
 _TOP: Final = _GENERIC | _COUNTRIES
-_INTERNAL: Final = frozenset("internal corp local lan intranet intra localdomain home arpa".split())
+_INTERNAL_TEXT: Final = """
+    internal corp local lan intranet intra localdomain home arpa
+"""
+_INTERNAL: Final = frozenset(_INTERNAL_TEXT.split())
 _LOCAL: Final = frozenset("!#$%&'*+/=?^_`{|}~.-")
 _DOMAIN: Final = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_](?:[\w-]{0,61}[^\W_])?"
@@ -66,12 +67,16 @@ _MAC: Final = re.compile(
     r"[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
     r"|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.])"
 )
-_PLACEHOLDERS: Final = frozenset(
-    "user username name email mail you your me someone somebody test foo bar example yourname "
-    "your.name your.email youremail your-email your_email first.last firstname.lastname git "
-    "noreply no-reply abc xyz xxx".split()
-)
-_VERSION_WORDS: Final = frozenset("version v release build ver oid section".split())
+_PLACEHOLDERS_TEXT: Final = """
+    user username name email mail you your me someone somebody test foo bar example yourname
+    your.name your.email youremail your-email your_email first.last firstname.lastname git noreply
+    no-reply abc xyz xxx
+"""
+_PLACEHOLDERS: Final = frozenset(_PLACEHOLDERS_TEXT.split())
+_VERSION_WORDS_TEXT: Final = """
+    version v release build ver oid section
+"""
+_VERSION_WORDS: Final = frozenset(_VERSION_WORDS_TEXT.split())
 WORDS: Final = _VERSION_WORDS
 
 
@@ -172,7 +177,7 @@ def _ipv4(reading: Reading) -> Iterator[Finding]:
         if end - start > 3 or text[end : end + 1] != ".":
             continue
         before = text[start - 1] if start else " "
-        match = None if before == "." or before == "_" else _IPV4.match(text, start)
+        match = None if before in {".", "_"} else _IPV4.match(text, start)
         score = _ipv4_score(reading, match.span()) if match else 0.0
         if match and score:
             yield finding("IP_ADDRESS", *match.span(), score)

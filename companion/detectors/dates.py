@@ -13,24 +13,24 @@ from companion.values import Finding
 _MONTHS: Final = """
     january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec januar jänner februar feber märz mai juni juli oktober
-    dezember okt dez mrz janvier février fevrier mars avril juin juillet août aout septembre octobre
-    novembre décembre decembre janv févr avr juil enero febrero marzo abril mayo junio julio agosto
-    septiembre setiembre octubre noviembre diciembre ene abr ago dic janeiro fevereiro março maio
-    junho julho setembro outubro novembro dezembro fev set out gennaio febbraio aprile maggio giugno
-    luglio settembre ottobre novembre dicembre gen mag giu lug ott januari februari maart mei
-    augustus mrt
+    dezember okt dez mrz janvier février fevrier mars avril juin juillet août aout septembre
+    octobre novembre décembre decembre janv févr avr juil enero febrero marzo abril mayo junio
+    julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic janeiro fevereiro
+    março maio junho julho setembro outubro novembro dezembro fev set out gennaio febbraio aprile
+    maggio giugno luglio settembre ottobre novembre dicembre gen mag giu lug ott januari februari
+    maart mei augustus mrt
 """
 _WEEKDAYS: Final = """
     monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag
     freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes
-    miércoles jueves viernes sábado domingo lunedì martedì
-    mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag
-    zondag
+    miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato
+    domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 """
 BIRTH: Final = """
-    born birth dob birthday birthdate dateofbirth geboren geburtsdatum geburtstag geb né née naissance
-    anniversaire nacido nacida nací nació nacimiento cumpleaños nascido nascida nasci nasceu nascimento
-    aniversário nato nata nascita compleanno geboortedatum geboren verjaardag geboorte
+    born birth dob birthday birthdate dateofbirth geboren geburtsdatum geburtstag geb né née
+    naissance anniversaire nacido nacida nací nació nacimiento cumpleaños nascido nascida nasci
+    nasceu nascimento aniversário nato nata nascita compleanno geboortedatum geboren verjaardag
+    geboorte
 """
 """Words that make a date one of birth."""
 _DATED: Final = """
@@ -91,15 +91,18 @@ TABLE: Final = (
 _DAY: Final = r"(?:[0-3]?\d(?:st|nd|rd|th|\.|º|er)?)"
 _YEAR: Final = r"(?:'?\d\d(?!\d|:)|(?:1[89]|20|21)\d\d)(?!\d)"
 _BEFORE: Final = re.compile(
-    rf"(?<![\w.,/-]){_DAY}(?:\s|-|/|\s(?:of|de|di|del|den)\s|\sde\s)\Z", re.I
+    rf"(?<![\w.,/-]){_DAY}(?:\s|-|/|\s(?:of|de|di|del|den)\s|\sde\s)\Z", re.IGNORECASE
 )
 _AFTER: Final = re.compile(
     rf"[a-zà-ÿ]*\.?(?:(?:\s|-|/)?\s?{_DAY}(?!\d|[:.]\d)(?:,?\s{_YEAR})?"
     rf"|,?(?:\s|-|/|\sde\s|\sdel\s){_YEAR})?",
-    re.I,
+    re.IGNORECASE,
 )
 _MONTH_SET: Final = frozenset(_MONTHS.split())
-_AMBIGUOUS: Final = frozenset("may mar march mai mars set out ago gen mag jan dec sept sep".split())
+_AMBIGUOUS_TEXT: Final = """
+    may mar march mai mars set out ago gen mag jan dec sept sep
+"""
+_AMBIGUOUS: Final = frozenset(_AMBIGUOUS_TEXT.split())
 _BIRTH_SET: Final = frozenset(BIRTH.split())
 _CLOCK: Final = re.compile(r":[0-5]\d(?::[0-5]\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?![\w:]|\.\d)")
 _HOUR: Final = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-4])\Z")
@@ -120,7 +123,7 @@ AGE_RULES: Final = by_word(
             pattern=re.compile(
                 _YEARS
                 + r"(?:[\s-](?:years?|yrs?)[\s-]old\b|\s?y/?o\b|\s?yrs?\sold|\s?years?\sof\sage)",
-                re.I,
+                re.IGNORECASE,
             ),
             score=0.85,
             back=6,
@@ -129,8 +132,9 @@ AGE_RULES: Final = by_word(
             kind="AGE",
             words="aged age",
             pattern=re.compile(
-                r"aged?(?:\sof)?(?:\sis)?[\s:\"=]{1,3}(?P<value>1[01]\d|[1-9]\d?)(?![\w.,%:/-]\d|\w|%)",
-                re.I,
+                r"aged?(?:\sof)?(?:\sis)?[\s:\"=]{1,3}(?P<value>1[01]\d|[1-9]\d?)"
+                r"(?![\w.,%:/-]\d|\w|%)",
+                re.IGNORECASE,
             ),
             score=0.8,
         ),
@@ -138,7 +142,8 @@ AGE_RULES: Final = by_word(
             kind="AGE",
             words="turn turns turned turning",
             pattern=re.compile(
-                r"(?:turn(?:s|ed|ing)?\s)(?P<value>1[01]\d|[1-9]\d)(?![\w%$€:]|[.,/-]\d|\s(?:degrees|percent))",
+                r"(?:turn(?:s|ed|ing)?\s)(?P<value>1[01]\d|[1-9]\d)(?![\w%$€:]|[.,/-]\d|\s"
+                r"(?:degrees|percent))",
                 re.IGNORECASE,
             ),
             score=0.75,
@@ -147,7 +152,8 @@ AGE_RULES: Final = by_word(
             kind="AGE",
             words="when",
             pattern=re.compile(
-                r"when\s(?:i|he|she|they)\s(?:was|were|turned)\s(?P<value>1[01]\d|[1-9]\d?)(?![\w%$€:]|[.,/-]\d)",
+                r"when\s(?:i|he|she|they)\s(?:was|were|turned)\s(?P<value>1[01]\d|[1-9]\d?)"
+                r"(?![\w%$€:]|[.,/-]\d)",
                 re.IGNORECASE,
             ),
             score=0.8,
@@ -165,7 +171,9 @@ AGE_RULES: Final = by_word(
         Rule(
             kind="AGE",
             words="jahre jahren jährige jähriger jährigen jähriges",
-            pattern=re.compile(_YEARS + r"(?:\sjahren?\s(?:alt|jung)\b|-?\s?jährige[rsn]?)", re.I),
+            pattern=re.compile(
+                _YEARS + r"(?:\sjahren?\s(?:alt|jung)\b|-?\s?jährige[rsn]?)", re.IGNORECASE
+            ),
             score=0.85,
             back=5,
         ),
@@ -173,8 +181,9 @@ AGE_RULES: Final = by_word(
             kind="AGE",
             words="alter leeftijd età idade edad âge",
             pattern=re.compile(
-                r"\w+(?:\s(?:von|de|di|van))?[\s:\"=]{1,3}(?P<value>1[01]\d|[1-9]\d?)(?![\w.,%]\w|\w|%)",
-                re.I,
+                r"\w+(?:\s(?:von|de|di|van))?[\s:\"=]{1,3}(?P<value>1[01]\d|[1-9]\d?)"
+                r"(?![\w.,%]\w|\w|%)",
+                re.IGNORECASE,
             ),
             score=0.7,
         ),
@@ -182,7 +191,8 @@ AGE_RULES: Final = by_word(
             kind="AGE",
             words="ans",
             pattern=re.compile(
-                r"(?:\bai|\bas|\ba|\bavait|\bâgée?\sde|\bavoir|\bde)\s" + _YEARS + r"\sans\b", re.I
+                r"(?:\bai|\bas|\ba|\bavait|\bâgée?\sde|\bavoir|\bde)\s" + _YEARS + r"\sans\b",
+                re.IGNORECASE,
             ),
             score=0.75,
             back=14,
@@ -192,7 +202,7 @@ AGE_RULES: Final = by_word(
             words="años anos",
             pattern=re.compile(
                 r"(?:\btengo|\btiene|\bde|\btenho|\btem|\bcon|\bcom)\s" + _YEARS + r"\sa[ñn]os\b",
-                re.I,
+                re.IGNORECASE,
             ),
             score=0.75,
             back=10,
@@ -200,14 +210,16 @@ AGE_RULES: Final = by_word(
         Rule(
             kind="AGE",
             words="anni",
-            pattern=re.compile(r"(?:\bho|\bha|\bdi|\bavere)\s" + _YEARS + r"\sanni\b", re.I),
+            pattern=re.compile(
+                r"(?:\bho|\bha|\bdi|\bavere)\s" + _YEARS + r"\sanni\b", re.IGNORECASE
+            ),
             score=0.75,
             back=10,
         ),
         Rule(
             kind="AGE",
             words="jaar jarige",
-            pattern=re.compile(_YEARS + r"(?:\sjaar(?:\soud)?\b|-jarige)", re.I),
+            pattern=re.compile(_YEARS + r"(?:\sjaar(?:\soud)?\b|-jarige)", re.IGNORECASE),
             score=0.7,
             back=5,
         ),
@@ -215,10 +227,13 @@ AGE_RULES: Final = by_word(
 )
 
 WORDS: Final = (
-    _MONTH_SET | _BIRTH_SET | frozenset(_DATED.split()) | frozenset(_WEEKDAYS.split())
+    _MONTH_SET
+    | _BIRTH_SET
+    | frozenset(_DATED.split())
+    | frozenset(_WEEKDAYS.split())
     | frozenset(AGE_RULES)
     | {"am", "pm", "m"}
-)  # fmt: skip
+)
 _WEEKDAY_SET: Final = frozenset(_WEEKDAYS.split())
 
 

@@ -58,15 +58,14 @@ _SETTLED: Final = 0.7
 _CERTAIN: Final = 0.95
 """A score without context from which no word near speaks against it."""
 
-OTHER: Final = frozenset(
-    """
+_OTHER_TEXT: Final = """
     order orders tracking invoice invoices isbn issn doi version versions release build port error
     ticket issue commit line page pages figure section equation hash uuid guid hex timestamp
     population serial sku barcode ean upc model part batch lot edition volume chapter dataset
     bestellung bestellnummer rechnung rechnungsnummer sendungsnummer commande facture pedido
     factura fatura encomenda ordine fattura bestelling factuur byte bytes pixel pixels seed
-    """.split()
-)  # fmt: skip
+"""
+OTHER: Final = frozenset(_OTHER_TEXT.split())
 """Words that say that a number is something harmless."""
 
 
@@ -224,12 +223,14 @@ def _reach(text: str, start: int, length: int) -> int:
 
 _BITCOIN: Final = range(26, 63)
 _ETHEREUM: Final = re.compile(r"0x[0-9A-Fa-f]{40}")
-_WALLET_WORDS: Final = frozenset(
-    "wallet ethereum eth ether metamask usdt usdc erc crypto bitcoin btc donate".split()
-)
-_VIN_WORDS: Final = frozenset(
-    "vin vehicle chassis car fahrgestellnummer fahrzeug châssis bastidor telaio truck".split()
-)
+_WALLET_WORDS_TEXT: Final = """
+    wallet ethereum eth ether metamask usdt usdc erc crypto bitcoin btc donate
+"""
+_WALLET_WORDS: Final = frozenset(_WALLET_WORDS_TEXT.split())
+_VIN_WORDS_TEXT: Final = """
+    vin vehicle chassis car fahrgestellnummer fahrzeug châssis bastidor telaio truck
+"""
+_VIN_WORDS: Final = frozenset(_VIN_WORDS_TEXT.split())
 CODE_WORDS: Final = _WALLET_WORDS | _VIN_WORDS
 
 

@@ -14,9 +14,9 @@ _SCALE: Final = (
     r"|millions?|milliards?|mille|millones|mil|milhões|milioni|miliardi|miljoen|miljard)\b\.?)?"
 )
 _AMOUNT: Final = r"\d[\d.,]{0,14}(?:\s\d{3}){0,4}(?:[.,]\d{1,2})?"
-_SIGNED: Final = re.compile(rf"[$€£¥₹](?:\s?)\d[\d.,]{{0,18}}{_SCALE}(?<![.,])", re.I)
-_BEHIND: Final = re.compile(rf"(?<![\w.,$€£]){_AMOUNT}{_SCALE}\s?\Z", re.I)
-_AHEAD: Final = re.compile(rf"\s\d[\d.,]{{0,18}}{_SCALE}(?<![.,])", re.I)
+_SIGNED: Final = re.compile(rf"[$€£¥₹](?:\s?)\d[\d.,]{{0,18}}{_SCALE}(?<![.,])", re.IGNORECASE)
+_BEHIND: Final = re.compile(rf"(?<![\w.,$€£]){_AMOUNT}{_SCALE}\s?\Z", re.IGNORECASE)
+_AHEAD: Final = re.compile(rf"\s\d[\d.,]{{0,18}}{_SCALE}(?<![.,])", re.IGNORECASE)
 _NAMES: Final = """
     dollar dollars euro euros pound pounds rupees rupee yen yuan francs franc pesos peso reais real
     libras dólares dólar dólares sterline pond cents bucks franken kronor kroner zloty

@@ -33,7 +33,7 @@ def us_ssn(value: str) -> bool:
 def us_itin(value: str) -> bool:
     """Say whether nine digits can be a US individual taxpayer number."""
     group = value[3:5]
-    known = "50" <= group <= "65" or "70" <= group <= "99" and group not in {"89", "93"}
+    known = "50" <= group <= "65" or ("70" <= group <= "99" and group not in {"89", "93"})
     return _sized(value, 9) and value[0] == "9" and known
 
 
@@ -112,11 +112,11 @@ def _nie_letter(value: str) -> bool:
     return len(value) == 9 and is_digits(digits) and value[8] == _NIF_LETTERS[int(digits) % 23]
 
 
+_FISCAL_VALUES: Final = "1 0 5 7 9 13 15 17 19 21 2 4 18 20 11 3 6 8 12 14 16 10 22 25 24 23"
 _FISCAL_ODD: Final = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24)
-        + (23,),
+        map(int, _FISCAL_VALUES.split()),
         strict=True,
     )
 )

@@ -12,31 +12,33 @@ from typing import Final
 from companion.detectors.scan import Rule, by_word
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
-_PART: Final = rf"[{_UPPER}](?:(?:[\w-]|['’](?!s\b)){{1,24}}|\.)"
+_PART: Final = rf"[{_UPPER}](?:(?:[\w-]|['\u2019](?!s\b)){{1,24}}|\.)"
 _LINK: Final = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|zu|ter|ten|y|e)\s)"
 )
-NAME: Final = rf"(?-i:(?:(?:van|von|de|der|den|ter|di|da)[ ]){{0,2}}{_PART}(?:[ ]{_LINK}{{0,2}}{_PART}){{0,3}})"
+NAME: Final = (
+    rf"(?-i:(?:(?:van|von|de|der|den|ter|di|da)[ ]){{0,2}}{_PART}"
+    rf"(?:[ ]{_LINK}{{0,2}}{_PART}){{0,3}})"
+)
 """One to four capitalised parts, with the small words that stand inside names."""
 _FULL: Final = rf"(?-i:{_PART}(?:[ ]{_LINK}{{0,2}}{_PART}){{1,3}})"
 
-_NOT_NAMES: Final = frozenset(
-    """
+_NOT_NAMES_TEXT: Final = """
     i the a an all sir madam team customer customers hiring manager friend friends everyone folks
     colleague colleagues editor reader readers parents students class committee members support
     professor doctor mr mrs ms dr prof john.doe your my our this that it if when what not no yes
     sure just very so glad happy sorry going looking trying writing working new from here there
     damen herren sehr geehrte monsieur madame messieurs señor señora señores senhor senhora signor
     signora egregio gentile heer mevrouw python java javascript english spanish french german
-    client recipient valued hello hi dear best kind regards thanks thank ai chatgpt assistant
-    god lord diary santa mom dad mum mother father
-    """.split()
-)
+    client recipient valued hello hi dear best kind regards thanks thank ai chatgpt assistant god
+    lord diary santa mom dad mum mother father
+"""
+_NOT_NAMES: Final = frozenset(_NOT_NAMES_TEXT.split())
 
 
 def is_name(value: str) -> bool:
     """Say whether words at a name's place can be one."""
-    first = value.split()[0].strip(".'’").lower()
+    first = value.split(maxsplit=1)[0].strip(".'\u2019").lower()
     return first not in _NOT_NAMES and len(value) > 1 and not value.isupper()
 
 
@@ -45,7 +47,7 @@ def _rule(words: str, pattern: str, score: float, *, kind: str = "PERSON", back:
     return Rule(
         kind=kind,
         words=words,
-        pattern=re.compile(pattern, re.I),
+        pattern=re.compile(pattern, re.IGNORECASE),
         score=score,
         check=check,
         back=back,
@@ -67,7 +69,9 @@ _IS: Final = r"[\s\"'*_]{0,3}(?:[:=]|\bis\b|-)[\s\"'*_]{1,4}"
 
 _RULES: Final = (
     _rule(_TITLES, rf"(?-i:[A-Z](?!S\b))\w+(?:\.|\b)(?:\s(?-i:Dr|Prof)\.?)?\s{_VALUE}", 0.75),
-    _rule(_TITLES, rf"(?P<value>(?-i:[A-Z](?!S\b))\w+\b\.?)(?=\s(?-i:[{_UPPER}]))", 0.6, kind="TITLE"),
+    _rule(
+        _TITLES, rf"(?P<value>(?-i:[A-Z](?!S\b))\w+\b\.?)(?=\s(?-i:[{_UPPER}]))", 0.6, kind="TITLE"
+    ),
     _rule("name", rf"name(?:'s|\sis)\s{_VALUE}", 0.85),
     _rule(
         "name naam nom nombre nome vorname nachname",
@@ -92,32 +96,48 @@ _RULES: Final = (
     _rule("m", rf"\bi'm\s(?P<value>{_FULL})", 0.65, back=3),
     _rule("dear", rf"dear\s(?:{_SHORT_TITLES}\.?\s)?{_VALUE}(?=[,:\n!-]|\s-|\Z)", 0.75),
     _rule("liebe lieber", rf"liebe[r]?\s(?:{_SHORT_TITLES}\.?\s)?{_VALUE}(?=[,:\n!])", 0.75),
-    _rule("cher chère querido querida estimado estimada caro cara prezado prezada beste geachte",
-          rf"\w+\s(?:{_SHORT_TITLES}\.?\s)?{_VALUE}(?=[,:\n!])", 0.75),
+    _rule(
+        "cher chère querido querida estimado estimada caro cara prezado prezada beste geachte",
+        rf"\w+\s(?:{_SHORT_TITLES}\.?\s)?{_VALUE}(?=[,:\n!])",
+        0.75,
+    ),
     _rule("hi hello hey hallo bonjour hola olá ciao hoi", rf"\w+\s{_VALUE}(?=[,!\n])", 0.6),
-    _rule("regards sincerely truly wishes cheers grüßen grüße gruß cordialement salutations saludos "
-          "atentamente cumprimentos atenciosamente saluti groet groeten thanks",
-          rf"\w+,?\s?\n\s?{_VALUE}(?=\s|,|\Z)", 0.75),
-    _rule("patient client employee customer applicant candidate tenant defendant plaintiff kunde "
-          "mitarbeiter mitarbeiterin patientin cliente paciente paziente dipendente salarié employé "
-          "empleado empleada funcionário klant patiënt werknemer contact attn signed recipient",
-          rf"\w+\s?(?:name\s?)?[:=]\s?(?:{_SHORT_TITLES}\.?\s)?(?P<value>{_FULL})", 0.75),
+    _rule(
+        "regards sincerely truly wishes cheers grüßen grüße gruß cordialement salutations saludos "
+        "atentamente cumprimentos atenciosamente saluti groet groeten thanks",
+        rf"\w+,?\s?\n\s?{_VALUE}(?=\s|,|\Z)",
+        0.75,
+    ),
+    _rule(
+        "patient client employee customer applicant candidate tenant defendant plaintiff kunde "
+        "mitarbeiter mitarbeiterin patientin cliente paciente paziente dipendente salarié employé "
+        "empleado empleada funcionário klant patiënt werknemer contact attn signed recipient",
+        rf"\w+\s?(?:name\s?)?[:=]\s?(?:{_SHORT_TITLES}\.?\s)?(?P<value>{_FULL})",
+        0.75,
+    ),
     _rule("patient client", rf"\w+,?\s(?:{_SHORT_TITLES}\.?\s)?(?P<value>{_FULL})", 0.6),
-    _rule("firstname lastname fullname surname givenname vorname nachname prénom apellido apellidos "
-          "cognome sobrenome achternaam voornaam",
-          rf"\w+\s?[\"'*_]{{0,3}}\s?[:=]\s?[\"'*_]{{0,3}}{_VALUE}", 0.75),
-    _rule("wife husband son daughter brother sister boss colleague coworker neighbor neighbour "
-          "girlfriend boyfriend friend",
-          rf"\w+,?\s(?P<value>{NAME})(?=\s(?:is|was|has|had|and|said|told|does|did|keeps|will)\b|,|'s)",
-          0.6),
-)  # fmt: skip
+    _rule(
+        "firstname lastname fullname surname givenname vorname nachname prénom apellido apellidos "
+        "cognome sobrenome achternaam voornaam",
+        rf"\w+\s?[\"'*_]{{0,3}}\s?[:=]\s?[\"'*_]{{0,3}}{_VALUE}",
+        0.75,
+    ),
+    _rule(
+        "wife husband son daughter brother sister boss colleague coworker neighbor neighbour "
+        "girlfriend boyfriend friend",
+        rf"\w+,?\s(?P<value>{NAME})(?=\s(?:is|was|has|had|and|said|told|does|did|keeps"
+        rf"|will)\b|,|'s)",
+        0.6,
+    ),
+)
 
 _HANDLE: Final = r"(?P<value>@?[A-Za-z0-9][\w.-]{2,30}[A-Za-z0-9_])"
-_ORDINARY_HANDLES: Final = frozenset(
-    "the and for not your name user string null none admin root required password this that with "
-    "email input username example value text true false undefined here is was varchar request "
-    "from must should can will login self".split()
-)
+_ORDINARY_HANDLES_TEXT: Final = """
+    the and for not your name user string null none admin root required password this that with
+    email input username example value text true false undefined here is was varchar request from
+    must should can will login self
+"""
+_ORDINARY_HANDLES: Final = frozenset(_ORDINARY_HANDLES_TEXT.split())
 
 
 def is_handle(value: str) -> bool:
@@ -135,8 +155,9 @@ _HANDLES: Final = (
         words="username usernames userid benutzername nutzername identifiant usuario utente "
         "gebruikersnaam usuário login handle screenname nickname benutzer",
         pattern=re.compile(
-            rf"\w+(?:\s?name)?[\"']?\s?(?:[:=]|\bis\b|\bist\b|\best\b|\bes\b|\bé\b|\bè\b)\s?[\"'`]?{_HANDLE}(?![\w(])",
-            re.I,
+            rf"\w+(?:\s?name)?[\"']?\s?(?:[:=]|\bis\b|\bist\b|\best\b|\bes\b|\bé\b"
+            rf"|\bè\b)\s?[\"'`]?{_HANDLE}(?![\w(])",
+            re.IGNORECASE,
         ),
         score=0.8,
         check=is_handle,
@@ -144,7 +165,10 @@ _HANDLES: Final = (
     Rule(
         kind="USERNAME",
         words="user",
-        pattern=re.compile(rf"user[\s_-]?(?:name|id)\s?[\"']?\s?(?:[:=]|\bis\b)\s?[\"'`]?{_HANDLE}(?![\w(])", re.I),
+        pattern=re.compile(
+            rf"user[\s_-]?(?:name|id)\s?[\"']?\s?(?:[:=]|\bis\b)\s?[\"'`]?{_HANDLE}(?![\w(])",
+            re.IGNORECASE,
+        ),
         score=0.8,
         check=is_handle,
     ),
@@ -152,7 +176,9 @@ _HANDLES: Final = (
         kind="USERNAME",
         words="handle twitter instagram tiktok telegram github discord insta snapchat reddit "
         "mastodon account profile follow",
-        pattern=re.compile(r"\w+[^@\n]{1,16}(?<![\w.])(?P<value>@[A-Za-z0-9_][\w.]{1,29}\w)(?!@)", re.I),
+        pattern=re.compile(
+            r"\w+[^@\n]{1,16}(?<![\w.])(?P<value>@[A-Za-z0-9_][\w.]{1,29}\w)(?!@)", re.IGNORECASE
+        ),
         score=0.75,
     ),
     Rule(
@@ -161,7 +187,7 @@ _HANDLES: Final = (
         pattern=re.compile(r"u/(?P<value>[A-Za-z0-9_-]{3,20})\b"),
         score=0.5,
     ),
-)  # fmt: skip
+)
 
 RULES: Final = by_word((rule.words, rule) for rule in (*_RULES, *_HANDLES))
 WORDS: Final = frozenset(RULES)

@@ -16,48 +16,53 @@ from companion.detectors.identities import TABLE
 from companion.detectors.scan import Reading, Span, finding, within
 from companion.values import Finding
 
-STRONG_WORDS: Final = frozenset(
-    """
+_STRONG_WORDS_TEXT: Final = """
     phone phones telephone tel mobile cell cellphone fax whatsapp signal telegram sms phonenumber
     telefon telefonnummer handy handynummer mobil mobilnummer mobiltelefon durchwahl rufnummer
     téléphone telephone portable fixe teléfono telefono móvil celular fijo telefone telemóvel
     telemovel cellulare telefonino telefoon telefoonnummer mobiel gsm landline hotline voicemail
-    """.split()
-)  # fmt: skip
+"""
+STRONG_WORDS: Final = frozenset(_STRONG_WORDS_TEXT.split())
 """Words that speak of phones and of nothing else."""
-_VERBS: Final = frozenset(
-    """
+_VERBS_TEXT: Final = """
     call calling reach text texted ring dial anrufen erreichen erreichbar appeler appelez joindre
     joignable contacter llamar llama llámame ligar ligue chamar chiamare chiama chiamami bellen
     bereikbaar answering answer office
-    """.split()
-)  # fmt: skip
-_GENERIC: Final = frozenset("number contact numéro nummer número numero".split())
+"""
+_VERBS: Final = frozenset(_VERBS_TEXT.split())
+_GENERIC_TEXT: Final = """
+    number contact numéro nummer número numero
+"""
+_GENERIC: Final = frozenset(_GENERIC_TEXT.split())
 WORDS: Final = STRONG_WORDS | _VERBS | _GENERIC
 
 _OTHERS: Final = OTHER | frozenset(
     word for item in TABLE for word in item.words.split()
-) - WORDS - frozenset("national".split())
+) - WORDS - frozenset(["national"])
 """Words of other numbers."""
 
-_COUNTRY_CODES: Final = frozenset(
-    """
+_COUNTRY_CODES_TEXT: Final = """
     1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63
     64 65 66 81 82 84 86 90 91 92 93 94 95 98 211 212 213 216 218 220 221 222 223 224 225 226 227
-    228 229 230 231 232 233 234 235 236 237 238 239 240 241 242 243 244 245 246 248 249 250 251
-    252 253 254 255 256 257 258 260 261 262 263 264 265 266 267 268 269 290 291 297 298 299 350
-    351 352 353 354 355 356 357 358 359 370 371 372 373 374 375 376 377 378 380 381 382 383 385
-    386 387 389 420 421 423 500 501 502 503 504 505 506 507 508 509 590 591 592 593 594 595 596
-    597 598 599 670 672 673 674 675 676 677 678 679 680 681 682 683 685 686 687 688 689 690 691
-    692 800 808 850 852 853 855 856 870 878 880 881 882 883 886 888 960 961 962 963 964 965 966
-    967 968 970 971 972 973 974 975 976 977 979 992 993 994 995 996 998
-    """.split()
-)  # fmt: skip
+    228 229 230 231 232 233 234 235 236 237 238 239 240 241 242 243 244 245 246 248 249 250 251 252
+    253 254 255 256 257 258 260 261 262 263 264 265 266 267 268 269 290 291 297 298 299 350 351 352
+    353 354 355 356 357 358 359 370 371 372 373 374 375 376 377 378 380 381 382 383 385 386 387 389
+    420 421 423 500 501 502 503 504 505 506 507 508 509 590 591 592 593 594 595 596 597 598 599 670
+    672 673 674 675 676 677 678 679 680 681 682 683 685 686 687 688 689 690 691 692 800 808 850 852
+    853 855 856 870 878 880 881 882 883 886 888 960 961 962 963 964 965 966 967 968 970 971 972 973
+    974 975 976 977 979 992 993 994 995 996 998
+"""
+_COUNTRY_CODES: Final = frozenset(_COUNTRY_CODES_TEXT.split())
 """Country codes of ITU-T E.164."""
 
 _SEPARATED: Final = (
     # North America, where neither area nor exchange begins with 0 or 1.
-    (re.compile(r"(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d\d\) ?-?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}"), 0.87),
+    (
+        re.compile(
+            r"(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d\d\) ?-?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}"
+        ),
+        0.87,
+    ),
     (re.compile(r"(?:(?:\+?1|001)[ .-])?(?:\(\d{3}\) ?-?|\d{3}[.-])\d{3}[.-]\d{4}"), 0.7),
     # France: five pairs.
     (re.compile(r"0[1-9](?:[ .-]\d\d){4}"), 0.9),
@@ -71,13 +76,15 @@ _SEPARATED: Final = (
     (re.compile(r"[679]\d\d[ .-]\d{3}[ .-]\d{3}|[679]\d\d(?:[ .-]\d\d){3}"), 0.5),
     (re.compile(r"3[2-9]\d[ .-]\d{3}[ .-]?\d{3,4}|[6-9]\d{4}[ -]\d{5}"), 0.6),
     (re.compile(r"[2-9]\d\d-\d{4}"), 0.35),
-)  # fmt: skip
+)
 _SOLID: Final = (
     (re.compile(r"[2-9]\d\d[2-9]\d{6}"), 0.4),
     (re.compile(r"0[1-9]\d{8,9}"), 0.5),
 )
-_EXTENSION: Final = re.compile(r"\s?(?:x|ext\.?|extension|durchwahl|poste|#)\s?\d{1,6}", re.I)
-_GAP: Final = re.compile(r"[ ()./-]{1,3}|\s[-–]\s")
+_EXTENSION: Final = re.compile(
+    r"\s?(?:x|ext\.?|extension|durchwahl|poste|#)\s?\d{1,6}", re.IGNORECASE
+)
+_GAP: Final = re.compile(r"[ ()./-]{1,3}|\s[-\u2013]\s")
 _DATE: Final = re.compile(
     r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)?\d\d|(?:19|20)\d\d[./ -]\d\d[./ -]\d\d"
 )
@@ -170,11 +177,9 @@ def _lead(text: str, start: int) -> int | None:
 def _score(reading: Reading, start: int, end: int) -> float:
     value = reading.text[start:end]
     digits = "".join(filter(str.isdigit, value))
-    if value.count("(") != value.count(")") or len(set(digits)) < 2:
-        return 0.0
     if value.lstrip("(")[0] == "+":
         return _international(digits)
-    if _DATE.fullmatch(value):
+    if _never(value, digits):
         return 0.0
     form = _form(value)
     context = _context(reading, start, end)
@@ -185,6 +190,14 @@ def _score(reading: Reading, start: int, end: int) -> float:
     if value[:2] == "00" and len(digits) > 9 and not form:
         return 0.6 if _country(digits[2:]) else 0.0
     return form if form >= 0.4 and len(digits) >= 7 else 0.0
+
+
+def _never(value: str, digits: str) -> bool:
+    """Say whether digits are a date, binary, or stand in half a bracket."""
+    halved = value.count("(") != value.count(")")
+    return (
+        halved or set(digits) <= {"0", "1"} or len(set(digits)) < 2 or bool(_DATE.fullmatch(value))
+    )
 
 
 def _international(digits: str) -> float:

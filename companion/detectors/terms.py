@@ -1,7 +1,7 @@
 """Words and phrases that make a prompt sensitive in company: illnesses, medicines, markers.
 
 One walk over the words with a dictionary of first words: linear in the text, whatever the
-lists hold. The lists are this project's own and modest; they are no medical reference.
+lists hold (`companion.detectors.term_lists`, `companion.detectors.term_languages`).
 """
 
 from __future__ import annotations
@@ -13,146 +13,16 @@ from typing import Final
 
 import msgspec
 
+from companion.detectors.scan import lower
+from companion.detectors.term_languages import LANGUAGES
+from companion.detectors.term_lists import ENGLISH, TermList
 from companion.values import Finding
 
+LISTS: Final = (*ENGLISH, *LANGUAGES)
 _WORD: Final = re.compile(r"\w+(?:'\w+)?")
-
-
-class TermList(msgspec.Struct, frozen=True, kw_only=True):
-    """Phrases of one kind, separated by commas; a `*` after the last word allows endings."""
-
-    kind: str
-    score: float
-    phrases: str
-
-
-LISTS: Final = (
-    TermList(
-        kind="MEDICAL_CONDITION",
-        score=0.9,
-        phrases="""
-        hiv, hiv positive, aids patient, hepatitis b, hepatitis c, tuberculosis, syphilis,
-        chlamydia, gonorrhea, gonorrhoea, genital herpes, std test, sti test, cancer,
-        breast cancer, lung cancer, prostate cancer, colon cancer, pancreatic cancer,
-        ovarian cancer, leukemia, leukaemia, lymphoma, melanoma, myeloma, tumor, tumour,
-        metastas*, metastatic, carcinoma, sarcoma, glioblastoma, chemotherapy, radiotherapy,
-        diabetes, diabetic, type 1 diabetes, type 2 diabetes, hypertension, hypotension,
-        heart failure, heart attack, myocardial infarction, stroke patient, angina,
-        atrial fibrillation, arrhythmia, aneurysm, thrombosis, embolism, anemia, anaemia,
-        sickle cell, hemophilia, haemophilia, asthma, copd, emphysema, cystic fibrosis,
-        pneumonia, bronchitis, sleep apnea, sleep apnoea, epilepsy, epileptic, seizure*,
-        multiple sclerosis, parkinson's, parkinsons, alzheimer's, alzheimers, dementia,
-        huntington's, neuropathy, migraine*, concussion, meningitis, encephalitis,
-        muscular dystrophy, amyotrophic lateral sclerosis, depression, major depressive,
-        bipolar, bipolar disorder, schizophreni*, psychosis, psychotic, ptsd, anxiety disorder,
-        panic attack*, panic disorder, ocd, adhd, autism, autistic, anorexia, bulimia,
-        eating disorder, self harm, suicidal, suicide attempt, borderline personality,
-        substance abuse, alcoholism, alcohol dependence, opioid addiction, drug addiction,
-        relapse, rehab, miscarriage, abortion, pregnant, pregnancy test, ectopic, infertility,
-        ivf, preeclampsia, endometriosis, pcos, menopause, erectile dysfunction,
-        crohn's, crohns, ulcerative colitis, irritable bowel, celiac, coeliac, cirrhosis,
-        pancreatitis, gallstone*, kidney failure, renal failure, kidney disease, dialysis,
-        transplant, arthritis, rheumatoid arthritis, osteoarthritis, osteoporosis, lupus,
-        fibromyalgia, gout, psoriasis, eczema, hypothyroid*, hyperthyroid*, thyroiditis,
-        addison's, cushing's, sepsis, covid positive, tested positive, gender dysphoria,
-        terminally ill, palliative, hospice, biopsy, diagnosed, diagnosis, prognosis
-        """,
-    ),
-    TermList(
-        kind="MEDICATION",
-        score=0.9,
-        phrases="""
-        metformin, insulin, glipizide, semaglutide, ozempic, wegovy, lisinopril, enalapril,
-        ramipril, losartan, valsartan, amlodipine, metoprolol, atenolol, bisoprolol,
-        propranolol, hydrochlorothiazide, furosemide, spironolactone, atorvastatin,
-        simvastatin, rosuvastatin, warfarin, apixaban, rivaroxaban, clopidogrel, digoxin,
-        sertraline, fluoxetine, prozac, zoloft, citalopram, escitalopram, lexapro, paroxetine,
-        venlafaxine, duloxetine, bupropion, wellbutrin, mirtazapine, trazodone, amitriptyline,
-        lithium carbonate, lamotrigine, valproate, carbamazepine, levetiracetam, gabapentin,
-        pregabalin, quetiapine, seroquel, olanzapine, risperidone, aripiprazole, abilify,
-        clozapine, haloperidol, alprazolam, xanax, lorazepam, diazepam, valium, clonazepam,
-        zolpidem, adderall, ritalin, methylphenidate, lisdexamfetamine, vyvanse, oxycodone,
-        oxycontin, hydrocodone, vicodin, fentanyl, morphine, tramadol, methadone,
-        buprenorphine, suboxone, naloxone, prednisone, prednisolone, methotrexate,
-        hydroxychloroquine, adalimumab, humira, infliximab, tamoxifen, letrozole, anastrozole,
-        imatinib, rituximab, trastuzumab, pembrolizumab, keytruda, truvada, biktarvy, dolutegravir,
-        acyclovir, valacyclovir, levothyroxine, synthroid, testosterone injection*, estradiol,
-        finasteride, sildenafil, viagra, albuterol, salbutamol, budesonide, montelukast,
-        omeprazole, pantoprazole, amoxicillin, azithromycin, ciprofloxacin, doxycycline,
-        mifepristone, misoprostol
-        """,
-    ),
-    TermList(
-        kind="HR_MARKER",
-        score=0.9,
-        phrases="""
-        performance review of, performance improvement plan, written warning, final warning,
-        disciplinary action, disciplinary hearing, grievance, termination letter,
-        letting her go, letting him go, will be fired, will be terminated, was terminated,
-        dismissal of, laid off, layoff list, layoffs, severance, severance package,
-        salary review, base salary, her salary, his salary, their salary, my salary, salaries,
-        pay raise, payroll, bonus payout, sick leave, medical leave, maternity leave,
-        harassment complaint, sexual harassment, misconduct, hr investigation,
-        background check, reference check, employee id, exit interview, redundancy
-        """,
-    ),
-    TermList(
-        kind="LEGAL_MARKER",
-        score=0.9,
-        phrases="""
-        our client, my client, opposing counsel, plaintiff, defendant, deposition, settlement
-        offer, settlement amount, litigation, lawsuit, cease and desist, subpoena, indictment,
-        custody hearing, custody of, divorce, restraining order, plea deal, plea bargain,
-        breach of contract, power of attorney, last will, immigration case, asylum,
-        visa application, deportation, arrested, criminal record, on parole, on probation
-        """,
-    ),
-    TermList(
-        kind="FINANCIAL_MARKER",
-        score=0.9,
-        phrases="""
-        account balance, my balance, my mortgage, my loan, credit score, in debt,
-        bankruptcy, tax return, my taxes, net worth, wire transfer, bank statement,
-        bank details, my savings, my income, annual income, monthly income, owes us, overdue,
-        outstanding balance, foreclosure, garnish*, portfolio of, pension pot, inheritance
-        """,
-    ),
-    TermList(
-        kind="SELF_DISCLOSURE",
-        score=0.9,
-        phrases="""
-        i was raped, i was assaulted, i was abused, i was molested, i am gay, i'm gay,
-        i am lesbian, i'm a lesbian, i am bisexual, i'm bisexual, i am trans, i'm trans,
-        i am transgender, i'm transgender, came out to my, come out to my, coming out to my,
-        i cheated on, my affair, i am having an affair, i'm having an affair, hits me, beats me,
-        kill myself, end my life, i want to die, i feel suicidal, i self harm, i hurt myself,
-        i was diagnosed, i've been diagnosed, i have been diagnosed, i got diagnosed,
-        my diagnosis, my depression, my anxiety, my bipolar, my adhd, my ptsd, my autism,
-        my cancer, my tumor, my tumour, my hiv, my diabetes, my epilepsy, my addiction,
-        my drinking problem, my eating disorder, my abortion, my miscarriage, my infertility,
-        my chemotherapy, my biopsy, my psychiatrist, my therapist, i am pregnant, i'm pregnant,
-        i am undocumented, i'm undocumented, i was arrested, i was convicted, i was in prison,
-        my criminal record, my bankruptcy, my debt*, i was fired, i got fired
-        """,
-    ),
-    TermList(
-        kind="CONFIDENTIAL_MARKER",
-        score=0.9,
-        phrases="""
-        strictly confidential, highly confidential, company confidential, confidential and
-        proprietary, proprietary and confidential, internal use only, internal only,
-        for internal use, not for distribution, do not distribute, do not share, do not
-        forward, not for external, not yet public, not yet announced, unannounced,
-        before it is announced, before we announce, before the announcement, under nda,
-        covered by nda, under embargo, embargoed until, trade secret*, attorney client
-        privilege*, privileged and confidential, material non public, insider information,
-        keep this between us, keep this private, keep this confidential, off the record,
-        our acquisition of, planned acquisition, merger with, term sheet, unreleased,
-        draft earnings, board deck, board only, leadership only
-        """,
-    ),
-    TermList(kind="CONFIDENTIAL_MARKER", score=0.5, phrases="confidential, proprietary, nda"),
-)
+_STEM: Final = 5
+"""A single word with open endings is looked up by this many first letters, or by all of its
+own where it is shorter."""
 
 
 class _Phrase(msgspec.Struct, frozen=True):
@@ -160,66 +30,96 @@ class _Phrase(msgspec.Struct, frozen=True):
     open_ended: bool
     kind: str
     score: float
+    capital: bool
+
+
+_Index = dict[str, tuple[_Phrase, ...]]
 
 
 def _phrases(terms: TermList) -> Iterator[_Phrase]:
     for raw in terms.phrases.split(","):
-        words = tuple(raw.casefold().rstrip().rstrip("*").split())
+        words = tuple(raw.strip().rstrip("*").split())
         if words:
-            yield _Phrase(words, raw.rstrip().endswith("*"), terms.kind, terms.score)
+            open_ended = raw.rstrip().endswith("*")
+            yield _Phrase(words, open_ended, terms.kind, terms.score, terms.capital)
 
 
-def _index() -> dict[str, tuple[_Phrase, ...]]:
-    """Return the phrases by their first word, longest first."""
-    index: dict[str, list[_Phrase]] = {}
+def _indexes() -> tuple[_Index, _Index]:
+    """Return the phrases by first word, and open words by stem, the longest phrase first."""
+    exact: dict[str, list[_Phrase]] = {}
+    stems: dict[str, list[_Phrase]] = {}
     for terms in LISTS:
         for phrase in _phrases(terms):
-            index.setdefault(phrase.words[0][:_KEY], []).append(phrase)
-    return {
-        key: tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words)))
-        for key, phrases in index.items()
-    }
+            first = phrase.words[0]
+            open_word = phrase.open_ended and len(phrase.words) == 1
+            index, key = (stems, first[:_STEM]) if open_word else (exact, first)
+            index.setdefault(key, []).append(phrase)
+    return _sorted(exact), _sorted(stems)
 
 
-_KEY: Final = 4
-"""Phrases are looked up by this many first letters, so that open endings are found too."""
+def _sorted(index: dict[str, list[_Phrase]]) -> _Index:
+    def order(phrase: _Phrase) -> tuple[int, int]:
+        return -len(phrase.words), -len(phrase.words[-1])
+
+    return {key: tuple(sorted(phrases, key=order)) for key, phrases in index.items()}
+
+
+def _version() -> str:
+    text = "\n".join(f"{t.kind} {t.score} {t.capital} {t.phrases}" for t in LISTS)
+    return "2/" + hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 class TermDetector:
     """Finds listed words and phrases, ignoring case, hyphens and what stands between words."""
 
     name = "terms"
-    version = "1/" + hashlib.sha256(repr(LISTS).encode()).hexdigest()[:12]
+    version = _version()
 
     def __init__(self) -> None:
-        self._index = _index()
+        self._exact, self._stems = _indexes()
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """Return the listed phrases of `text`; where two begin together, the longer."""
-        words = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
-        return tuple(self._walk(words))
+        return tuple(self._walk(text, lower(text)))
 
-    def _walk(self, words: list[tuple[str, int, int]]) -> Iterator[Finding]:
-        for position, (word, start, _) in enumerate(words):
-            for phrase in self._index.get(word[:_KEY], ()):
-                if _matches(phrase, words, position):
-                    yield Finding(
-                        kind=phrase.kind,
-                        start=start,
-                        end=words[position + len(phrase.words) - 1][2],
-                        score=phrase.score,
-                        detector=self.name,
-                    )
-                    break
+    def _walk(self, text: str, low: str) -> Iterator[Finding]:
+        exact, stems = self._exact, self._stems
+        for match in _WORD.finditer(low):
+            word = match.group()
+            if word in exact or word[:_STEM] in stems:
+                phrases = (*exact.get(word, ()), *stems.get(word[:_STEM], ()))
+                yield from _longest(phrases, text, low, match)
 
 
-def _matches(phrase: _Phrase, words: list[tuple[str, int, int]], position: int) -> bool:
-    last = position + len(phrase.words) - 1
-    if last >= len(words):
-        return False
-    if any(words[position + i][0] != word for i, word in enumerate(phrase.words[:-1])):
-        return False
-    final = words[last][0]
-    if phrase.open_ended:
-        return final.startswith(phrase.words[-1])
-    return final == phrase.words[-1]
+def _longest(
+    phrases: tuple[_Phrase, ...], text: str, low: str, first: re.Match[str]
+) -> Iterator[Finding]:
+    """Yield the first phrase that stands at a word."""
+    for phrase in phrases:
+        if phrase.capital and not text[first.start()].isupper():
+            continue
+        end = _end(phrase, low, first)
+        if end:
+            yield Finding(
+                kind=phrase.kind,
+                start=first.start(),
+                end=end,
+                score=phrase.score,
+                detector=TermDetector.name,
+            )
+            return
+
+
+def _end(phrase: _Phrase, low: str, first: re.Match[str]) -> int:
+    """Return where a phrase that begins at a word ends, or 0 where it does not stand there."""
+    match: re.Match[str] | None = first
+    last = len(phrase.words) - 1
+    for place, word in enumerate(phrase.words):
+        if place and match:
+            match = _WORD.search(low, match.end())
+        if not match:
+            return 0
+        found = match.group()
+        if found != word and not (phrase.open_ended and place == last and found.startswith(word)):
+            return 0
+    return match.end() if match else 0
