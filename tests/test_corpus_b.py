@@ -23,6 +23,7 @@ MODULES = (
     "correspondence",
     "correspondence_more",
     "office_talk",
+    "buried",
     "office_short",
     "office_rules",
     "code",

@@ -98,7 +98,7 @@ _HARMLESS: Final = lines(
 {b_listed} bought a smaller rival in {b_year} and announced it in the press. Write the questions that a business student should ask about the deal.
 how do big firms word the letter when they move a plant to another country? look at published examples
 {b_listed}: revenue for the quarter as published, {percent}% over guidance. Explain what guidance means on a slide.
-Can you turn this into a polite mail? The café gives students ten percent off, but not on Sundays.
+Can you turn this into a polite mail? The café gives students ten percent off, but not on [[DATE_TIME|Sundays]].
 Delays of famous products: list five games that were announced too early and say how the studios told their fans.
 Summarise what a sales pipeline is, with the usual stages, and say what 'stalled' means in CRM tools.
 Which suppliers have power over a buyer? Explain with [[PERSON|Porter]]'s five forces and an example about coffee beans.

@@ -325,7 +325,7 @@ Write an FAQ on bonus schemes for an economics class: what they are, why they ca
 Compare e-readers and paper books honestly: weight, smell, price, light. Verdict in one line.
 Why do drug trials stop early? Explain lack of effect, safety and money to a general audience.
 Our team uses Jira and Excel. How do I copy tasks from one to the other without losing the dates?
-We run a small shop and want to say thank you to all customers at Christmas. Three short texts, please.
+We run a small shop and want to say thank you to all customers at [[DATE_TIME|Christmas]]. Three short texts, please.
 """
 )
 

@@ -243,7 +243,7 @@ Need an excuse for the team why {name} is [[not allowed to enter {b_site}]] this
 ok so {first} wants to [[reduce to 20 hours because of her mum's {condition}]], can i say no
 Mail to payroll: {name} [[married, new name {last2}]], tax class changes, from {b_month}, IBAN {iban}.
 Two sentences on why we [[don't extend {name}'s contract]] after {date}. Nothing about the union please.
-Please compare my offers: {company} {money} and a car, {b_firm} {money2} and Fridays off. [[I have {n} weeks' notice and a loan]].
+Please compare my offers: {company} {money} and a car, {b_firm} {money2} and [[DATE_TIME|Fridays]] off. [[I have {n} weeks' notice and a loan]].
 Transform into a STAR story for my interview at {company}: [[in {b_year} I fired half of my team at {b_firm}]] and sales went up {percent}%.
 What should {company} pay {name}, {b_title} with {n} years, if [[{first2} on the same desk gets {money}]]?
 Why would HR invite me, {first} and the lawyer of {b_law} to one table on {b_day}? [[I had complained about {name}.]]
@@ -268,7 +268,7 @@ Need a good excuse for the team why the coffee is late this week, something with
 ok so what are the rules for reducing hours in {b_country}, can an employer say no
 Mail template to payroll after a marriage: new name, tax class, bank details, all as [fields].
 Two sentences on why fixed-term contracts exist, for a glossary.
-Please compare two kinds of benefits: company car and Fridays off. Which one do surveys say people like better?
+Please compare two kinds of benefits: company car and [[DATE_TIME|Fridays]] off. Which one do surveys say people like better?
 Explain the STAR method for interviews with an invented example about a lemonade stand.
 What does a {b_title} with ten years of experience earn in {b_town}, according to public sources?
 Why do companies invite lawyers to meetings with the staff council? General reasons, please.

@@ -250,7 +250,7 @@ Address = [[IP_ADDRESS|10.0.0.2]]/32
 [Peer]
 # server from the WireGuard quick start
 Endpoint = vpn.example.com:51820
-AllowedIPs = 0.0.0.0/0
+AllowedIPs = [[IP_ADDRESS|0.0.0.0]]/0
 
 No handshake.
 %%
@@ -296,7 +296,7 @@ targets are shown as down in the web page.
 DB_HOST=localhost
 DB_USER=postgres
 DB_PASSWORD=your_password_here
-SMTP_FROM=noreply@example.com
+SMTP_FROM=[[EMAIL_ADDRESS|noreply@example.com]]
 SENTRY_DSN=https://examplePublicKey@o0.ingest.example.com/0
 
 Turn this .env.example into a docker compose file

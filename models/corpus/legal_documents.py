@@ -215,7 +215,7 @@ Find three typical weaknesses of such short forms.
 %%
 Script for a radio play about a compliance hotline
 Caller: anonymous, whispers
-"The mayor takes a cake from the baker every Sunday. The goose carries it to his car."
+"The mayor takes a cake from the baker every [[DATE_TIME|Sunday]]. The goose carries it to his car."
 Follow-up: a very sleepy detective
 
 Write the next scene.

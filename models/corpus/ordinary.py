@@ -255,7 +255,7 @@ Validate an IBAN in JavaScript, only the algorithm with mod 97.
 Implement the Luhn check in Go and test it with made-up numbers.
 Write a password generator with length and symbol options in Python.
 How do I store passwords in a database? Compare bcrypt, scrypt and argon2.
-Write a Dockerfile for a Flask app that listens on 0.0.0.0:8000.
+Write a Dockerfile for a Flask app that listens on [[IP_ADDRESS|0.0.0.0]]:8000.
 docker: bind: address already in use on port 5432. fix?
 Create a Kubernetes deployment for nginx with 3 replicas.
 Write a Terraform example for an S3 bucket named my-example-bucket.

@@ -77,7 +77,7 @@ Here is the demo record of the software's manual, explain the fields:
 
 Name: {name}
 Company: {company}
-Phone: 555-0199
+Phone: [[PHONE_NUMBER|555-0199]]
 Status: demo
 %%
 Faker prints a new person each time:
@@ -93,7 +93,7 @@ Lorem ipsum for a business card mock-up:
 
 {name}
 {b_title}, {company}
-hello@example.com
+[[EMAIL_ADDRESS|hello@example.com]]
 
 Suggest three layouts and fonts.
 %%

@@ -34,7 +34,7 @@ I want to build a shelf of oak, 2 m wide. How thick must the boards be?
 I forgot the name of a film: a man relives one day, there is a groundhog.
 I am the game master tonight. Give me a tavern, three rumours and one trap.
 our band needs a setlist of 80s songs, 45 minutes, nothing by {b_figure}
-I feel unproductive on Sundays. Give me a calm routine with tea.
+I feel unproductive on [[DATE_TIME|Sundays]]. Give me a calm routine with tea.
 I'd like to understand what the stock market does, I know nothing.
 My son asks why the moon follows our car. How do I explain that to a 5 year old?
 We play bingo in the office. Make cards with typical meeting phrases.
@@ -82,7 +82,7 @@ write a bash script which takes a folder, finds all pictures older than a year, 
 nginx reverse proxy to a node app, but websockets die after 60 s:
 
 location / {
-    proxy_pass http://127.0.0.1:3000;
+    proxy_pass http://[[IP_ADDRESS|127.0.0.1]]:3000;
     proxy_http_version 1.1;
     proxy_set_header Upgrade $http_upgrade;
     proxy_set_header Connection "upgrade";
@@ -252,7 +252,7 @@ Compare three car insurance types in {b_country} in general: liability, partial,
 %%
 Music theory: analyse the chord progression of a song in the style of {b_figure}: C, G, Am, F. Roman numerals, cadence, why it sounds familiar, and suggest two substitutions with sevenths.
 %%
-Make an itinerary: {n} days by train, {b_town} to {b_town2} via {b_town3}. Leave in {b_month}. Budget hostels, one special dinner, museums free on Sundays. Table with day, route, hours, night, highlight.
+Make an itinerary: {n} days by train, {b_town} to {b_town2} via {b_town3}. Leave in {b_month}. Budget hostels, one special dinner, museums free on [[DATE_TIME|Sundays]]. Table with day, route, hours, night, highlight.
 %%
 Write a trivia night: five rounds (history, film, food, science, {b_country}), six questions each, rising difficulty, answers at the end, and a tie-break question about {b_figure}.
 %%

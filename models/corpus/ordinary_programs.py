@@ -70,7 +70,7 @@ I only cloned it to learn git. What does the message mean?
 %%
 # config.yaml from the docs
 server:
-  host: 0.0.0.0
+  host: [[IP_ADDRESS|0.0.0.0]]
   port: 8080
 database:
   url: ${DATABASE_URL}
@@ -115,7 +115,7 @@ int main(void) {
 }
 %%
 Routing homework, please check. Router R1 has [[IP_ADDRESS|192.168.1.1]]/24 and [[IP_ADDRESS|10.0.0.1]]/30, R2 has [[IP_ADDRESS|10.0.0.2]]/30 and [[IP_ADDRESS|172.16.0.1]]/16. I wrote
-ip route 172.16.0.0 255.255.0.0 [[IP_ADDRESS|10.0.0.2]]
+ip route [[IP_ADDRESS|172.16.0.0]] 255.255.0.0 [[IP_ADDRESS|10.0.0.2]]
 on R1. Does R2 need a route back, and which?
 %%
 import pandas as pd
@@ -149,7 +149,7 @@ import (
 
 func main() {
 	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprintln(w, "hello") })
-	http.ListenAndServe("127.0.0.1:8080", nil)
+	http.ListenAndServe("[[IP_ADDRESS|127.0.0.1]]:8080", nil)
 }
 
 Add graceful shutdown and a health endpoint.

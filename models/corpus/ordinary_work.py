@@ -25,7 +25,7 @@ Make a template for meeting minutes: date, people, topics, decisions, to-dos.
 What's a good agenda for a kick-off of two hours?
 In Excel, I'd like to colour all cells in column C that are larger than the average of the column.
 I work in customer service. Give me polite phrases for callers who have waited a long time.
-Draft a generic e-mail that tells customers about shorter opening hours at Christmas.
+Draft a generic e-mail that tells customers about shorter opening hours at [[DATE_TIME|Christmas]].
 Write an FAQ for a webshop: shipping, returns, payment, vouchers. Keep it general.
 Explain EBITDA to new colleagues with an example of round numbers.
 Our warehouse is dusty in summer, what do health and safety guides recommend?
@@ -105,7 +105,7 @@ Risk register template for a bicycle tour of a club: risk, probability, effect, 
 %%
 Press release, please shorten to 120 words.
 
-{b_town}, {b_day} - {b_listed} opened a new visitor centre today. Mayor and press were invited, the first hundred guests received a mug. The centre shows the history of the company since {b_year} and has a café. A spokeswoman said that entry is free on Sundays. Photos can be found on the website.
+{b_town}, {b_day} - {b_listed} opened a new visitor centre today. Mayor and press were invited, the first hundred guests received a mug. The centre shows the history of the company since {b_year} and has a café. A spokeswoman said that entry is free on [[DATE_TIME|Sundays]]. Photos can be found on the website.
 %%
 Compare the annual reports that both companies published:
 {b_listed}: revenue {b_sum}, {percent}% more than in the year before
