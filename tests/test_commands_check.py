@@ -1,7 +1,9 @@
 """`sottovoce check` as scripts use it: a real process, JSON lines in, JSON lines out."""
 
+import contextlib
 import json
 import os
+import pty
 import subprocess
 import sys
 import time
@@ -299,3 +301,70 @@ def test_two_processes_decide_thousands_of_prompts_alike(home):  # R15
         del first["ms"], second["ms"]
         assert first == second
     assert {each["variant"] for each in results[0]} == {"public", "secured"}
+
+
+def test_an_explanation_names_kinds_and_places_and_shows_no_text(home):
+    rows = lines({"id": "one", "prompt": CARD}, {"id": "two"})
+    done, _ = explained(home, rows, "--explain")
+    assert done.returncode == 3
+    said = done.stdout.decode()
+    for piece in ("one", "secured: ", "CREDIT_CARD", "a card number", "meets the threshold", "two"):
+        assert piece in said
+    assert "4111" not in said
+    assert "line 2: " in said
+
+
+def test_an_explanation_for_machines_has_further_fields(home):
+    _, (answer,) = check(home, lines({"id": 1, "prompt": CARD}), "--explain", "--json")
+    assert list(answer) == [*FIELDS, "grade", "stage", "carried", "categories"]
+    assert "CREDIT_CARD" in answer["carried"]
+
+
+def test_plain_input_is_one_prompt(home):
+    text = "hello\nmy card is 4111 1111 1111 1111\n"
+    done, (answer,) = check(home, text.encode(), "--plain")
+    (card,) = [each for each in answer["findings"] if each["kind"] == "CREDIT_CARD"]
+    assert text[card["start"] : card["end"]] == "4111 1111 1111 1111"
+    assert answer["id"] is None
+    assert check(home, b"", "--plain")[1] == []
+    assert done.returncode == 0
+
+
+def test_text_is_shown_on_a_terminal_and_nowhere_else(home):
+    for arguments in (["--explain", "--show-text"], ["--explain", "--show-text", "--json"]):
+        done, _ = explained(home, lines({"id": 1, "prompt": CARD}), *arguments)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"terminal" in done.stderr
+    assert "4111" in on_a_terminal(home, CARD, "--explain", "--show-text")
+
+
+def explained(home: Path, data: bytes, *arguments: str):
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        input=data,
+        capture_output=True,
+        timeout=120,
+        check=False,
+        env=environment(home, COLUMNS="200"),
+    )
+    return done, None
+
+
+def on_a_terminal(home: Path, prompt: str, *arguments: str) -> str:
+    """Run the command with a terminal as its output and return what it printed."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, *arguments, "--plain"],
+        stdin=subprocess.PIPE,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=environment(home, COLUMNS="200", TERM="dumb"),
+    ) as process:
+        os.close(theirs)
+        process.stdin.write(prompt.encode())
+        process.stdin.close()
+        printed = b""
+        with contextlib.suppress(OSError), os.fdopen(ours, "rb", buffering=0) as screen:
+            while piece := screen.read(4096):
+                printed += piece
+    return printed.decode()

@@ -9,15 +9,17 @@ import contextlib
 import json
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, Group
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
-from companion import hardening, paths, policy, settings
+from companion import explain, hardening, paths, policy, settings
 from companion.exits import Exit
 from companion.policy import ActivePolicy
 from companion.settings import SettingsError
@@ -28,8 +30,22 @@ _AHEAD: Final = 4
 """Lines judged ahead of the one that is printed next, per worker."""
 
 
-Answer = tuple[dict[str, Any], bool]
-"""A line of output, and whether the line of input could be used."""
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What became of one line of input: judged, or an error that quotes nothing.
+
+    `prompt` stays empty but where the person wants to see their own text.
+    """
+
+    name: object
+    error: str = ""
+    decision: Decision | None = None
+    timings: Timings = field(default_factory=Timings)
+    prompt: str | None = None
+
+
+Show = Callable[[Answer], None]
+"""Prints one answer."""
 
 
 class LineError(Exception):
@@ -40,11 +56,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--policy", type=Path, help="policy file (default: the installed one)")
     parser.add_argument("--workers", type=int, default=1, choices=range(1, 9), metavar="1-8")
+    parser.add_argument("--explain", action="store_true", help="say for people what led to it")
+    parser.add_argument(
+        "--json", action="store_true", help="with --explain: JSON lines with the further fields"
+    )
+    parser.add_argument(
+        "--show-text", action="store_true", help="with --explain: show findings on this terminal"
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help="standard input is one prompt, no JSON lines"
+    )
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Read JSON lines, print one JSON line for each, in order."""
     hardening.harden()
+    if arguments.show_text and (arguments.json or not sys.stdout.isatty()):
+        print("sottovoce check: --show-text shows text on a terminal only", file=sys.stderr)
+        return Exit.USAGE
     path = arguments.policy or paths.resolve().policy
     if sys.stdin is None:
         print("sottovoce check: standard input is closed", file=sys.stderr)
@@ -61,16 +90,69 @@ def run(arguments: argparse.Namespace) -> Exit:
         print(f"sottovoce check: {error}", file=sys.stderr)
         return Exit.FAILED
     pool = WorkerPool(size=arguments.workers, deadline=limits.deadline_ms / 1000)
-    return asyncio.run(_check(pool, arguments.workers, active))
+    job = _Job(pool=pool, active=active, plain=arguments.plain, shown=arguments.show_text)
+    return asyncio.run(_check(job, arguments.workers, _show(arguments, active)))
 
 
-async def _check(pool: WorkerPool, workers: int, active: ActivePolicy) -> Exit:
+def _show(arguments: argparse.Namespace, active: ActivePolicy) -> Show:
+    if not arguments.explain:
+        return lambda answer: print(json.dumps(_plain_row(answer)), flush=True)
+    if arguments.json:
+        return lambda answer: print(json.dumps(_full_row(answer)), flush=True)
+    console = Console()
+    return lambda answer: console.print(_explained(answer, active), "", sep="\n")
+
+
+def _plain_row(answer: Answer) -> dict[str, Any]:
+    if answer.decision is None:
+        return {"id": answer.name, "error": answer.error}
+    return {"id": answer.name, **row(answer.decision, answer.timings)}
+
+
+def _full_row(answer: Answer) -> dict[str, Any]:
+    more = {} if answer.decision is None else explain.data(answer.decision)
+    return {**_plain_row(answer), **more}
+
+
+def _explained(answer: Answer, active: ActivePolicy) -> Group:
+    head = () if answer.name is None else (Text(str(answer.name), style="bold"),)
+    if answer.decision is None:
+        return Group(*head, Text(answer.error, style="red"))
+    return Group(
+        *head, explain.render(answer.decision, answer.timings, active, shown=answer.prompt)
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Job:
+    """How lines become answers."""
+
+    pool: WorkerPool
+    active: ActivePolicy
+    plain: bool
+    shown: bool
+
+    async def answer(self, number: int, line: bytes) -> Answer:
+        name: object = None
+        try:
+            data = {"prompt": _whole(line)} if self.plain else _object(line)
+            name = _name(data)
+            request = _request(number, data)
+        except LineError as error:
+            return Answer(name=name, error=f"line {number}: {error}")
+        decision, timings = await self.pool.decide(request, self.active)
+        prompt = data["prompt"] if self.shown else None
+        return Answer(name=name, decision=decision, timings=timings, prompt=prompt)
+
+
+async def _check(job: _Job, workers: int, show: Show) -> Exit:
     """Judge as lines come in; an answer never waits for the line after it."""
+    pool = job.pool
     pool.start()
     answers: asyncio.Queue[asyncio.Task[Answer] | None] = asyncio.Queue(workers * _AHEAD)
-    reading = asyncio.create_task(_read(pool, active, answers))
+    reading = asyncio.create_task(_read(job, answers))
     try:
-        good = await _write(answers)
+        good = await _write(answers, show)
         await reading
     finally:
         reading.cancel()
@@ -78,21 +160,19 @@ async def _check(pool: WorkerPool, workers: int, active: ActivePolicy) -> Exit:
     return Exit.OK if good else Exit.BAD_INPUT
 
 
-async def _read(
-    pool: WorkerPool, active: ActivePolicy, answers: asyncio.Queue[asyncio.Task[Answer] | None]
-) -> None:
+async def _read(job: _Job, answers: asyncio.Queue[asyncio.Task[Answer] | None]) -> None:
     number = 0
     # Not `sys.stdin`, whose lock the interpreter wants at its end while a thread reads.
     stdin = open(0, "rb", closefd=False)  # noqa: ASYNC230, SIM115 - a thread reads it
-    async for line in _lines(stdin):
+    async for line in _lines(stdin, whole=job.plain):
         number += 1
-        if line.strip():
-            await answers.put(asyncio.create_task(_answer(pool, active, number, line)))
+        if line.strip() or job.plain:
+            await answers.put(asyncio.create_task(job.answer(number, line)))
     await answers.put(None)
 
 
-async def _lines(stdin: BinaryIO) -> AsyncIterator[bytes]:
-    """Yield the lines of standard input; nobody waits for its reader at the end.
+async def _lines(stdin: BinaryIO, *, whole: bool) -> AsyncIterator[bytes]:
+    """Yield the lines of standard input, or all of it; nobody waits for its reader at the end.
 
     A thread of the loop's own pool would be joined, and so keep the command from ending
     while whoever writes to it keeps the pipe open.
@@ -105,7 +185,7 @@ async def _lines(stdin: BinaryIO) -> AsyncIterator[bytes]:
 
     def read() -> None:
         with contextlib.suppress(RuntimeError, concurrent.futures.CancelledError):
-            for line in stdin:
+            for line in (stdin.read(),) if whole else stdin:
                 hand_over(line)
             hand_over(b"")
 
@@ -114,14 +194,14 @@ async def _lines(stdin: BinaryIO) -> AsyncIterator[bytes]:
         yield line
 
 
-async def _write(answers: asyncio.Queue[asyncio.Task[Answer] | None]) -> bool:
+async def _write(answers: asyncio.Queue[asyncio.Task[Answer] | None], show: Show) -> bool:
     good = True
     with _progress() as progress:
         shown = progress.add_task("prompts judged", total=None)
         while (answer := await answers.get()) is not None:
-            row, usable = await answer
-            good &= usable
-            print(json.dumps(row), flush=True)
+            done = await answer
+            good &= done.decision is not None
+            show(done)
             progress.advance(shown)
     return good
 
@@ -132,16 +212,9 @@ def _progress() -> Progress:
     return Progress(*columns, TimeElapsedColumn(), console=console, disable=not console.is_terminal)
 
 
-async def _answer(pool: WorkerPool, active: ActivePolicy, number: int, line: bytes) -> Answer:
-    name: object = None
-    try:
-        data = _object(line)
-        name = _name(data)
-        request = _request(number, data)
-    except LineError as error:
-        return {"id": name, "error": f"line {number}: {error}"}, False
-    decision, timings = await pool.decide(request, active)
-    return {"id": name, **row(decision, timings)}, True
+def _whole(given: bytes) -> str:
+    """Return the prompt that standard input is, without the line's end that Enter adds."""
+    return given.decode(errors="replace").removesuffix("\n")
 
 
 def _object(line: bytes) -> dict[str, Any]:
