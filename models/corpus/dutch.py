@@ -28,7 +28,7 @@ FAMILIES: Final = (
                 "{c_nl_ill}, gebruikt {c_drug}. Schrijf de brief aan {c_nl_title} {last}."
             ),
             (
-                "mijn zoon {first} is {c_age} en heeft {c_nl_ill}, en de school [[wil hem "
+                "mijn zoon {first} is {c_kid} en heeft {c_nl_ill}, en de school [[wil hem "
                 "niet mee op kamp nemen]]. schrijf een brief aan de directrice"
             ),
             (
@@ -312,7 +312,7 @@ FAMILIES: Final = (
             ),
             (
                 "Brief aan Veilig Thuis: de buren van {c_nl_address} [[slaan hun dochter]] "
-                "{first}, {c_age} jaar. Hoe schrijf ik dat zakelijk op?"
+                "{first}, {c_kid} jaar. Hoe schrijf ik dat zakelijk op?"
             ),
             (
                 "Stel me voor: {name}, {c_age}, {c_nl_job} uit {c_nl_city}, "

@@ -52,7 +52,7 @@ FAMILIES: Final = (
                 "rescued near {c_spot}."
             ),
             "{c_name}, {c_age}, of {c_city}, pleaded guilty on {c_weekday}.",
-            "My {c_age}-year-old son {c_first} starts school in {c_month}.",
+            "My {c_kid}-year-old son {c_first} starts school in {c_month}.",
             "I am {c_age} years old and {c_nation}.",
             "She turned {c_age} {c_relative}.",
             "At the age of {c_age}, {c_name} became {c_nation} champion.",

@@ -146,5 +146,6 @@ SLOTS: Final[Slots] = {
     "c_dob": ("DATE_OF_BIRTH", _EARLY),
     "c_birthyear": ("DATE_OF_BIRTH", lambda fields: str(fields.rng.randint(1931, 2012))),
     "c_isodob": ("DATE_OF_BIRTH", days(1931, 2012, MONTHS, ("{y}-{m:02}-{d:02}",))),
+    "c_kid": ("AGE", lambda fields: str(fields.rng.randint(3, 17))),
     "c_age": ("AGE", lambda fields: str(fields.rng.randint(1, 97))),
 }

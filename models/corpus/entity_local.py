@@ -41,31 +41,39 @@ _MONTHS: Final = {
 }
 _WORDY: Final = {
     "de": ("{d}. {n} {y}", "{d}. {n} {y}"),
-    "fr": ("{d} {n} {y}", "le {d} {n} {y}"),
+    "fr": ("{d} {n} {y}", "{d} {n} {y}"),
     "es": ("{d} de {n} de {y}", "{d} {n} {y}"),
     "pt": ("{d} de {n} de {y}", "{d} {n} {y}"),
     "it": ("{d} {n} {y}", "{d} {n} {y}"),
     "nl": ("{d} {n} {y}", "{d} {n} {y}"),
 }
-_TIMES: Final = {
-    "de": """gestern; heute; morgen; letzte Woche; nächsten Dienstag; am Freitag; vor drei
-        Jahren; seit Januar; im letzten Sommer; übermorgen; um 14:30 Uhr; Montagabend; nächsten
-        Monat""",
-    "fr": """hier; aujourd'hui; demain; la semaine dernière; mardi prochain; vendredi; il y a
-        trois ans; depuis janvier; l'été dernier; après-demain; à 14h30; lundi soir; le mois
-        prochain""",
-    "es": """ayer; hoy; mañana; la semana pasada; el próximo martes; el viernes; hace tres años;
-        desde enero; el verano pasado; pasado mañana; a las 14:30; el lunes por la noche;
-        anoche""",
-    "pt": """ontem; hoje; amanhã; na semana passada; na próxima terça-feira; na sexta-feira; há
-        três anos; desde janeiro; no verão passado; às 14h30; segunda à noite; no mês que vem;
-        anteontem""",
-    "it": """ieri; oggi; domani; la settimana scorsa; martedì prossimo; venerdì; tre anni fa; da
-        gennaio; l'estate scorsa; dopodomani; alle 14:30; lunedì sera; il mese prossimo;
-        stanotte""",
-    "nl": """gisteren; vandaag; morgen; vorige week; volgende dinsdag; vrijdag; drie jaar
-        geleden; sinds januari; afgelopen zomer; overmorgen; om 14.30 uur; maandagavond;
-        volgende maand""",
+_PAST: Final = {
+    "de": """gestern; heute; letzte Woche; am Freitag; vor drei Jahren; im letzten Sommer;
+        am Montagabend; letzten Monat; heute Morgen; letzten Dienstag; vor zehn Minuten""",
+    "fr": """hier; aujourd'hui; la semaine dernière; vendredi; il y a trois ans; l'été dernier;
+        avant-hier; lundi soir; le mois dernier; ce matin; mardi dernier; il y a dix minutes""",
+    "es": """ayer; hoy; la semana pasada; el viernes; hace tres años; el verano pasado; anteayer;
+        el lunes por la noche; anoche; el mes pasado; esta mañana; hace diez minutos""",
+    "pt": """ontem; hoje; na semana passada; na sexta-feira; há três anos; no verão passado;
+        anteontem; na segunda à noite; no mês passado; hoje de manhã; há dez minutos""",
+    "it": """ieri; oggi; la settimana scorsa; venerdì; tre anni fa; l'estate scorsa; l'altro ieri;
+        lunedì sera; il mese scorso; stamattina; martedì scorso; dieci minuti fa""",
+    "nl": """gisteren; vandaag; vorige week; vrijdag; drie jaar geleden; afgelopen zomer;
+        maandagavond; vorige maand; vanochtend; afgelopen dinsdag; tien minuten geleden""",
+}
+_COMING: Final = {
+    "de": """morgen; nächsten Dienstag; übermorgen; um 14:30 Uhr; nächsten Monat; am Wochenende;
+        heute Abend; nächstes Jahr; in zwei Wochen; an Weihnachten; Mittwoch um halb acht""",
+    "fr": """demain; mardi prochain; après-demain; à 14h30; le mois prochain; ce week-end; ce soir;
+        l'an prochain; dans deux semaines; à Noël; mercredi à 19 heures""",
+    "es": """mañana; el próximo martes; pasado mañana; a las 14:30; el mes que viene; este fin de
+        semana; esta noche; el año que viene; dentro de dos semanas; en Navidad; el miércoles""",
+    "pt": """amanhã; na próxima terça-feira; depois de amanhã; às 14h30; no mês que vem; no fim de
+        semana; hoje à noite; no ano que vem; daqui a duas semanas; no Natal; na quarta-feira""",
+    "it": """domani; martedì prossimo; dopodomani; alle 14:30; il mese prossimo; nel fine settimana;
+        stasera; l'anno prossimo; tra due settimane; a Natale; mercoledì alle 20""",
+    "nl": """morgen; volgende dinsdag; overmorgen; om 14.30 uur; volgende maand; dit weekend;
+        vanavond; volgend jaar; over twee weken; met Kerstmis; woensdag om acht uur""",
 }
 _CITIES: Final = {
     "de": """Berlin; Hamburg; München; Köln; Frankfurt; Stuttgart; Düsseldorf; Leipzig; Dresden;
@@ -83,7 +91,7 @@ _CITIES: Final = {
     "pt": """Lisboa; Porto; Braga; Coimbra; Faro; Aveiro; Évora; Setúbal; Leiria; Viseu; São
         Paulo; Rio de Janeiro; Belo Horizonte; Salvador; Recife; Fortaleza; Curitiba; Porto
         Alegre; Brasília; Manaus; Belém; Goiânia; Campinas; Florianópolis; Niterói; Santos;
-        Luanda; Maputo; o Algarve""",
+        Luanda; Maputo""",
     "it": """Roma; Milano; Napoli; Torino; Palermo; Genova; Bologna; Firenze; Bari; Catania;
         Venezia; Verona; Padova; Trieste; Brescia; Parma; Modena; Perugia; Cagliari; Pescara;
         Ancona; Lecce; Bergamo; Rimini; Salerno; Lugano; Pisa; Siena; Trento; la Sicilia; la
@@ -94,21 +102,21 @@ _CITIES: Final = {
         Friesland; Limburg; Zeeland""",
 }
 _COUNTRIES: Final = {
-    "de": """Deutschland; Österreich; die Schweiz; Frankreich; Italien; Spanien; Polen; die
-        Türkei; Syrien; Griechenland; Schweden; Japan; China; die USA; Kanada; Brasilien;
+    "de": """Deutschland; Österreich; Schweiz; Frankreich; Italien; Spanien; Polen;
+        Türkei; Syrien; Griechenland; Schweden; Japan; China; USA; Kanada; Brasilien;
         Indien; Portugal""",
-    "fr": """la France; la Belgique; la Suisse; l'Allemagne; l'Italie; l'Espagne; le Portugal;
-        le Maroc; l'Algérie; la Tunisie; le Sénégal; le Canada; le Japon; la Chine; l'Inde; la
-        Grèce; le Brésil""",
+    "fr": """France; Belgique; Suisse; Allemagne; Italie; Espagne; Portugal;
+        Maroc; Algérie; Tunisie; Sénégal; Canada; Japon; Chine; Inde;
+        Grèce; Brésil""",
     "es": """España; México; Argentina; Colombia; Perú; Chile; Ecuador; Venezuela; Cuba;
         Francia; Italia; Alemania; Portugal; Marruecos; Japón; China; Estados Unidos; Brasil;
         Grecia; Rumanía""",
     "pt": """Portugal; Brasil; Angola; Moçambique; Cabo Verde; Espanha; França; Alemanha;
         Itália; Suíça; Argentina; Chile; Japão; China; Estados Unidos; Canadá; Grécia; Marrocos;
         Ucrânia""",
-    "it": """l'Italia; la Francia; la Germania; la Spagna; la Svizzera; l'Austria; la Grecia;
-        l'Albania; la Romania; il Marocco; la Tunisia; il Giappone; la Cina; gli Stati Uniti; il
-        Brasile; l'India""",
+    "it": """Italia; Francia; Germania; Spagna; Svizzera; Austria; Grecia;
+        Albania; Romania; Marocco; Tunisia; Giappone; Cina; Stati Uniti;
+        Brasile; India""",
     "nl": """Nederland; België; Duitsland; Frankrijk; Spanje; Italië; Polen; Turkije; Marokko;
         Suriname; Curaçao; Indonesië; Japan; China; Canada; Griekenland; Portugal; Zweden;
         Zuid-Afrika""",
@@ -345,7 +353,8 @@ def _language(code: str) -> Slots:
     return {
         f"c_{code}_date": ("DATE_TIME", late),
         f"c_{code}_dob": ("DATE_OF_BIRTH", days(1935, 2012, _MONTHS[code], forms)),
-        f"c_{code}_when": ("DATE_TIME", chosen(listed(_TIMES[code]))),
+        f"c_{code}_when": ("DATE_TIME", chosen(listed(_PAST[code]))),
+        f"c_{code}_soon": ("DATE_TIME", chosen(listed(_COMING[code]))),
         f"c_{code}_month": ("DATE_TIME", chosen(_MONTHS[code])),
         f"c_{code}_city": ("LOCATION", chosen(cities)),
         f"c_{code}_country": ("LOCATION", chosen(listed(_COUNTRIES[code]))),

@@ -132,13 +132,13 @@ _SAINTS: Final = listed(
 )
 _WARDS: Final = ("Hospital", "Medical Center", "General Hospital", "Clinic", "Infirmary", "Hospice")
 AGENCIES: Final = listed(
-    """the IRS; the FBI; NASA; the CIA; the FDA; the CDC; the EPA; the DMV; HMRC; the NHS; the
-    DVLA; the Home Office; the Department of Labor; the Ministry of Finance; the European
-    Commission; UNICEF; the United Nations; the World Bank; the IMF; the WHO; NATO; Interpol;
-    Europol; the Red Cross; Amnesty International; Greenpeace; the Social Security Administration;
-    the Treasury; the Met Office; the Federal Reserve; the European Central Bank; the Supreme
-    Court; Congress; the Senate; the House of Lords; the State Department; the Pentagon; Homeland
-    Security; the Land Registry"""
+    """IRS; FBI; NASA; CIA; FDA; CDC; EPA; DMV; HMRC; NHS; the
+    DVLA; Home Office; Department of Labor; Ministry of Finance; European
+    Commission; UNICEF; United Nations; World Bank; IMF; WHO; NATO; Interpol;
+    Europol; Red Cross; Amnesty International; Greenpeace; Social Security Administration;
+    Treasury; Met Office; Federal Reserve; European Central Bank; Supreme
+    Court; Congress; Senate; House of Lords; State Department; Pentagon; Homeland
+    Security; Land Registry"""
 )
 BRANDS: Final = listed(
     """Google; Microsoft; Apple; Amazon; Meta; Facebook; Netflix; Tesla; Toyota; Ford; Honda; BMW;
@@ -149,21 +149,21 @@ BRANDS: Final = listed(
     JPMorgan; Chase; Goldman Sachs; Morgan Stanley; Wells Fargo; Citibank; Visa; Mastercard;
     PayPal; Deutsche Bank; BNP; Santander; ING; Deloitte; KPMG; PwC; McKinsey; Accenture; Infosys;
     Vodafone; Orange; Verizon; AT&T; Uber; Airbnb; Spotify; Twitter; TikTok; YouTube; Reddit;
-    Wikipedia; OpenAI; Zoom; Slack; Salesforce; the BBC; CNN; Reuters; Bloomberg; the New York
-    Times; the Guardian; Le Monde; Der Spiegel; Al Jazeera"""
+    Wikipedia; OpenAI; Zoom; Slack; Salesforce; BBC; CNN; Reuters; Bloomberg; New York
+    Times; Guardian; Le Monde; Der Spiegel; Al Jazeera"""
 )
 TEAMS: Final = listed(
     """Manchester United; Liverpool FC; Arsenal; Chelsea; Real Madrid; Bayern Munich; Juventus;
-    Ajax; Benfica; Paris Saint-Germain; Boca Juniors; Flamengo; Celtic; the Lakers; the Celtics;
-    the Bulls; the Warriors; the Yankees; the Red Sox; the Dodgers; the Cubs; the Patriots; the
-    Cowboys; the Packers; the Steelers; the Eagles; the Maple Leafs; the Rangers; the Bruins; the
-    All Blacks; the Springboks; Mumbai Indians; Chennai Super Kings; Ferrari; McLaren; Red Bull
+    Ajax; Benfica; Paris Saint-Germain; Boca Juniors; Flamengo; Celtic; Lakers; Celtics;
+    Bulls; Warriors; Yankees; Red Sox; Dodgers; Cubs; Patriots; the
+    Cowboys; Packers; Steelers; Eagles; Maple Leafs; Rangers; Bruins; the
+    All Blacks; Springboks; Mumbai Indians; Chennai Super Kings; Ferrari; McLaren; Red Bull
     Racing; FC Porto; Inter Milan"""
 )
 BANDS: Final = listed(
-    """the Beatles; the Rolling Stones; Queen; Pink Floyd; Led Zeppelin; Radiohead; Coldplay; U2;
-    Nirvana; Metallica; AC/DC; ABBA; Oasis; Blur; the Cure; Genesis; Kraftwerk; Rammstein; Daft
-    Punk; BTS; Blackpink; Arctic Monkeys; the Strokes; Green Day; Linkin Park; the Killers; Muse;
+    """Beatles; Rolling Stones; Queen; Pink Floyd; Led Zeppelin; Radiohead; Coldplay; U2;
+    Nirvana; Metallica; AC/DC; ABBA; Oasis; Blur; Cure; Genesis; Kraftwerk; Rammstein; Daft
+    Punk; BTS; Blackpink; Arctic Monkeys; Strokes; Green Day; Linkin Park; Killers; Muse;
     Gorillaz; Kiss"""
 )
 
@@ -243,7 +243,7 @@ def _university(fields: Fields) -> str:
     rng = fields.rng
     forms = (
         "University of {c}",
-        "the University of {c}",
+        "{c} Law School",
         "{c} University",
         "{c} State University",
         "{c} Community College",

@@ -63,33 +63,33 @@ CITIES: Final = listed(
 )
 COUNTRIES: Final = listed(
     """Afghanistan; Albania; Algeria; Andorra; Angola; Argentina; Armenia; Australia; Austria;
-    Azerbaijan; the Bahamas; Bahrain; Bangladesh; Barbados; Belarus; Belgium; Belize; Benin;
+    Azerbaijan; Bahamas; Bahrain; Bangladesh; Barbados; Belarus; Belgium; Belize; Benin;
     Bhutan; Bolivia; Bosnia and Herzegovina; Botswana; Brazil; Brunei; Bulgaria; Burkina Faso;
     Burundi; Cambodia; Cameroon; Canada; Cape Verde; Chad; Chile; China; Colombia; Comoros; Costa
-    Rica; Croatia; Cuba; Cyprus; the Czech Republic; Czechia; Denmark; Djibouti; Dominica; Ecuador;
+    Rica; Croatia; Cuba; Cyprus; Czech Republic; Czechia; Denmark; Djibouti; Dominica; Ecuador;
     Egypt; El Salvador; Eritrea; Estonia; Eswatini; Ethiopia; Fiji; Finland; France; Gabon; the
     Gambia; Georgia; Germany; Ghana; Greece; Grenada; Guatemala; Guinea; Guyana; Haiti; Honduras;
     Hungary; Iceland; India; Indonesia; Iran; Iraq; Ireland; Israel; Italy; Ivory Coast; Jamaica;
     Japan; Jordan; Kazakhstan; Kenya; Kosovo; Kuwait; Kyrgyzstan; Laos; Latvia; Lebanon; Lesotho;
     Liberia; Libya; Liechtenstein; Lithuania; Luxembourg; Madagascar; Malawi; Malaysia; the
     Maldives; Mali; Malta; Mauritania; Mauritius; Mexico; Moldova; Monaco; Mongolia; Montenegro;
-    Morocco; Mozambique; Myanmar; Namibia; Nepal; the Netherlands; New Zealand; Nicaragua; Niger;
+    Morocco; Mozambique; Myanmar; Namibia; Nepal; Netherlands; New Zealand; Nicaragua; Niger;
     Nigeria; North Korea; North Macedonia; Norway; Oman; Pakistan; Palestine; Panama; Papua New
-    Guinea; Paraguay; Peru; the Philippines; Poland; Portugal; Qatar; Romania; Russia; Rwanda;
+    Guinea; Paraguay; Peru; Philippines; Poland; Portugal; Qatar; Romania; Russia; Rwanda;
     Samoa; San Marino; Saudi Arabia; Scotland; Senegal; Serbia; Seychelles; Sierra Leone;
     Singapore; Slovakia; Slovenia; Somalia; South Africa; South Korea; South Sudan; Spain; Sri
     Lanka; Sudan; Suriname; Sweden; Switzerland; Syria; Taiwan; Tajikistan; Tanzania; Thailand;
-    Togo; Tonga; Trinidad and Tobago; Tunisia; Turkey; Turkmenistan; Uganda; Ukraine; the United
-    Arab Emirates; the United Kingdom; the United States; Uruguay; Uzbekistan; Vanuatu; Venezuela;
-    Vietnam; Wales; Yemen; Zambia; Zimbabwe; the US; the USA; U.S.; UK; the UK; U.K.; UAE; USA;
+    Togo; Tonga; Trinidad and Tobago; Tunisia; Turkey; Turkmenistan; Uganda; Ukraine; United
+    Arab Emirates; United Kingdom; United States; Uruguay; Uzbekistan; Vanuatu; Venezuela;
+    Vietnam; Wales; Yemen; Zambia; Zimbabwe; US; USA; U.S.; UK; UK; U.K.; UAE; USA;
     England; Northern Ireland; DRC"""
 )
 REGIONS: Final = listed(
     """Bavaria; Saxony; Hesse; Brittany; Normandy; Provence; Tuscany; Sicily; Sardinia; Lombardy;
-    Catalonia; Andalusia; Galicia; the Basque Country; the Algarve; Madeira; Flanders; Wallonia;
+    Catalonia; Andalusia; Galicia; Basque Country; Algarve; Madeira; Flanders; Wallonia;
     Friesland; Limburg; Zeeland; Tyrol; Carinthia; Ticino; Transylvania; Silesia; Bohemia; Moravia;
     Lapland; Scania; Jutland; Yorkshire; Cornwall; Devon; Kent; Essex; Sussex; Surrey; the
-    Midlands; the Highlands; Ulster; Munster; California; Texas; Florida; Ohio; Michigan; Oregon;
+    Midlands; Highlands; Ulster; Munster; California; Texas; Florida; Ohio; Michigan; Oregon;
     Nevada; Utah; Arizona; Colorado; Montana; Idaho; Wyoming; Kansas; Nebraska; Iowa; Missouri;
     Arkansas; Louisiana; Mississippi; Alabama; Tennessee; Kentucky; Virginia; West Virginia; North
     Carolina; South Carolina; Maryland; Delaware; New Jersey; Pennsylvania; Connecticut; Rhode
@@ -97,35 +97,35 @@ REGIONS: Final = listed(
     Oklahoma; Alaska; Hawaii; Ontario; Quebec; British Columbia; Alberta; Nova Scotia; Queensland;
     Victoria; New South Wales; Tasmania; Punjab; Kerala; Gujarat; Rajasthan; Tamil Nadu; Bihar;
     Assam; Goa; West Bengal; Maharashtra; Karnataka; Sindh; Hokkaido; Kyushu; Okinawa; Sichuan;
-    Yunnan; Hunan; Tibet; Siberia; Crimea; the Caucasus; Anatolia; Kurdistan; Galilee; the Sinai;
-    Patagonia; the Amazon basin; Amazonas; Bahia; Minas Gerais; Yucatan; Chiapas; Jalisco; Sonora;
-    Scandinavia; the Balkans; the Baltics; Southeast Asia; the Middle East; sub-Saharan Africa;
-    Latin America; the Caribbean; the Midwest; New England; the Bay Area; Silicon Valley; the Ruhr;
+    Yunnan; Hunan; Tibet; Siberia; Crimea; Caucasus; Anatolia; Kurdistan; Galilee; Sinai;
+    Patagonia; Amazon basin; Amazonas; Bahia; Minas Gerais; Yucatan; Chiapas; Jalisco; Sonora;
+    Scandinavia; Balkans; Baltics; Southeast Asia; Middle East; sub-Saharan Africa;
+    Latin America; Caribbean; Midwest; New England; Bay Area; Silicon Valley; Ruhr;
     Europe; Asia; Africa; North America; South America; Antarctica; Oceania; CA; TX; NY; NSW; NRW;
     EMEA"""
 )
 SPOTS: Final = listed(
-    """Central Park; Times Square; the Eiffel Tower; the Louvre; Notre-Dame; Big Ben; Tower Bridge;
-    Hyde Park; Trafalgar Square; Piccadilly Circus; Buckingham Palace; the Brandenburg Gate;
-    Alexanderplatz; the Colosseum; the Trevi Fountain; St Mark's Square; the Sagrada Familia; La
-    Rambla; the Alhambra; Red Square; the Kremlin; the Acropolis; Hagia Sophia; the Taj Mahal; the
+    """Central Park; Times Square; Eiffel Tower; Louvre; Notre-Dame; Big Ben; Tower Bridge;
+    Hyde Park; Trafalgar Square; Piccadilly Circus; Buckingham Palace; Brandenburg Gate;
+    Alexanderplatz; Colosseum; Trevi Fountain; St Mark's Square; Sagrada Familia; La
+    Rambla; Alhambra; Red Square; Kremlin; Acropolis; Hagia Sophia; Taj Mahal; the
     Great Wall; Tiananmen Square; Mount Fuji; Mount Everest; Kilimanjaro; Mont Blanc; the
-    Matterhorn; the Grand Canyon; Yosemite; Yellowstone; Niagara Falls; the Golden Gate Bridge;
-    Alcatraz; Wall Street; Broadway; Fifth Avenue; the Empire State Building; the White House;
-    Capitol Hill; Lake Michigan; Lake Geneva; Lake Como; the Danube; the Rhine; the Thames; the
-    Seine; the Nile; the Ganges; the Mississippi River; the Amazon; the Alps; the Andes; the
-    Himalayas; the Rocky Mountains; the Sahara; the Gobi Desert; the Black Forest; Sherwood Forest;
-    the North Sea; the Baltic Sea; the Mediterranean; the Pacific Ocean; the Atlantic; Heathrow;
+    Matterhorn; Grand Canyon; Yosemite; Yellowstone; Niagara Falls; Golden Gate Bridge;
+    Alcatraz; Wall Street; Broadway; Fifth Avenue; Empire State Building; White House;
+    Capitol Hill; Lake Michigan; Lake Geneva; Lake Como; Danube; Rhine; Thames; the
+    Seine; Nile; Ganges; Mississippi River; Amazon; Alps; Andes; the
+    Himalayas; Rocky Mountains; Sahara; Gobi Desert; Black Forest; Sherwood Forest;
+    North Sea; Baltic Sea; Mediterranean; Pacific Ocean; Atlantic; Heathrow;
     Gatwick; JFK; LAX; Schiphol; Charles de Gaulle airport; King's Cross; Grand Central; Gare du
     Nord; Wembley; Camp Nou; Old Trafford; Madison Square Garden; Bondi Beach; Uluru; Table
-    Mountain; Machu Picchu; Copacabana; Christ the Redeemer; Angkor Wat; Petra; the Dead Sea; Burj
+    Mountain; Machu Picchu; Copacabana; Christ the Redeemer; Angkor Wat; Petra; Dead Sea; Burj
     Khalifa"""
 )
 STREETS: Final = listed(
     """Baker Street; Elm Street; Main Street; Oak Avenue; Maple Drive; High Street; Church Lane;
     Mill Road; Station Road; Park Avenue; Sunset Boulevard; Lombard Street; Bourbon Street; Abbey
     Road; Oxford Street; Downing Street; Orchard Road; Queen Street; King Street; Victoria Road;
-    Riverside Drive; Pine Court; Cedar Lane; Highway 101; Route 66; the M25; the A7; Interstate
+    Riverside Drive; Pine Court; Cedar Lane; Highway 101; Route 66; M25; A7; Interstate
     95"""
 )
 NATIONALITIES: Final = listed(

@@ -76,7 +76,7 @@ FAMILIES: Final = (
             ),
             (
                 "Registration sheet, summer camp\n"
-                "Child: {c_first} {c_last}, {c_age} years\n"
+                "Child: {c_first} {c_last}, {c_kid} years\n"
                 "Parents: {c_name}, {c_name2}\n"
                 "Emergency number: {c_phone}\n"
                 "Allergies: [[peanuts, wasp stings]]\n"

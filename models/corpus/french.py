@@ -28,7 +28,7 @@ FAMILIES: Final = (
                 "sous {c_drug}. Rédige un courrier pour le {c_fr_title} {last}."
             ),
             (
-                "mon fils {first} a {c_age} ans et {c_fr_ill}, l'école [[ne veut plus le "
+                "mon fils {first} a {c_kid} ans et {c_fr_ill}, l'école [[ne veut plus le "
                 "garder à la cantine]]. aide moi a ecrire a la directrice"
             ),
             (
@@ -315,7 +315,7 @@ FAMILIES: Final = (
             ),
             (
                 "Lettre aux services sociaux : les voisins du {c_fr_address} [[frappent "
-                "leur fille]] {first}, {c_age} ans. Comment rester factuel ?"
+                "leur fille]] {first}, {c_kid} ans. Comment rester factuel ?"
             ),
             (
                 "Présente-moi : {name}, {c_age} ans, {c_fr_job} à {c_fr_city}, [[maman "

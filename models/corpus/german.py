@@ -29,7 +29,7 @@ FAMILIES: Final = (
                 "Arztbrief an {c_de_title} {last}."
             ),
             (
-                "mein sohn {first} ({c_age}) hat {c_de_ill}, und die schule [[will ihn "
+                "mein sohn {first} ({c_kid}) hat {c_de_ill}, und die schule [[will ihn "
                 "nicht mehr mit auf klassenfahrt nehmen]]. formulier mir bitte einen brief "
                 "an die direktorin"
             ),
@@ -314,7 +314,7 @@ FAMILIES: Final = (
             ),
             (
                 "Brief ans Jugendamt: Die Nachbarn in der {c_de_address} [[schlagen ihre "
-                "Tochter]] {first}, {c_age} Jahre. Wie formuliere ich das sachlich?"
+                "Tochter]] {first}, {c_kid} Jahre. Wie formuliere ich das sachlich?"
             ),
             (
                 "Stell mich kurz vor: {name}, {c_age}, {c_de_job} aus {c_de_city}, "

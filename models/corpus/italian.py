@@ -29,7 +29,7 @@ FAMILIES: Final = (
                 "{c_it_title} {last}."
             ),
             (
-                "mio figlio {first} ha {c_age} anni e {c_it_ill}, la scuola [[non lo vuole "
+                "mio figlio {first} ha {c_kid} anni e {c_it_ill}, la scuola [[non lo vuole "
                 "portare in gita]]. scrivimi una lettera per la preside"
             ),
             (
@@ -307,7 +307,7 @@ FAMILIES: Final = (
             ),
             (
                 "Lettera ai servizi sociali: i vicini di {c_it_address} [[picchiano la "
-                "figlia]] {first}, {c_age} anni. Come lo scrivo senza esagerare?"
+                "figlia]] {first}, {c_kid} anni. Come lo scrivo senza esagerare?"
             ),
             (
                 "Presentami: {name}, {c_age} anni, {c_it_job} di {c_it_city}, [[ragazza "

@@ -28,7 +28,7 @@ FAMILIES: Final = (
                 "{c_pt_ill}, medicada com {c_drug}. Escreva a carta para o {c_pt_title} {last}."
             ),
             (
-                "meu filho {first} tem {c_age} anos e {c_pt_ill}, e a escola [[não quer "
+                "meu filho {first} tem {c_kid} anos e {c_pt_ill}, e a escola [[não quer "
                 "levar ele no passeio]]. escreve uma carta pra diretora"
             ),
             (
@@ -297,7 +297,7 @@ FAMILIES: Final = (
             ),
             (
                 "Carta à proteção de menores: os vizinhos da {c_pt_address} [[batem na "
-                "filha]] {first}, {c_age} anos. Como escrevo sem exagerar?"
+                "filha]] {first}, {c_kid} anos. Como escrevo sem exagerar?"
             ),
             (
                 "Apresente-me: {name}, {c_age} anos, {c_pt_job} de {c_pt_city}, [[mãe "

@@ -29,7 +29,7 @@ FAMILIES: Final = (
                 "{c_es_title} {last}."
             ),
             (
-                "mi hijo {first} tiene {c_age} años y {c_es_ill}, y el colegio [[no lo "
+                "mi hijo {first} tiene {c_kid} años y {c_es_ill}, y el colegio [[no lo "
                 "quiere llevar a la excursión]]. escríbeme una carta para la directora"
             ),
             (
@@ -307,7 +307,7 @@ FAMILIES: Final = (
             ),
             (
                 "Carta a servicios sociales: los vecinos de {c_es_address} [[pegan a su "
-                "hija]] {first}, de {c_age} años. ¿Cómo lo cuento sin exagerar?"
+                "hija]] {first}, de {c_kid} años. ¿Cómo lo cuento sin exagerar?"
             ),
             (
                 "Preséntame: {name}, {c_age} años, {c_es_job} de {c_es_city}, [[madre "
