@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from companion import cli, messages, policy
-from companion.detectors import kinds
+from companion.detection_policy import AllowRule, Detection, Engine, Match, TermRule
+from companion.detectors import kinds, recogniser_file
 from companion.exits import Exit
 from companion.settings import Settings
 from companion.values import Criterion, CriterionVerdict, HoldReason, Reason
@@ -60,6 +61,9 @@ def test_every_key_of_the_policy_is_explained():
     assert missing((f"eligibility.{each}" for each in Criterion), text) == []
     assert missing(CriterionVerdict, text) == []
     assert missing(policy.Origin, text) == []
+    for struct in (Detection, TermRule, AllowRule):
+        assert missing(keys(struct), text) == []
+    assert missing((*Engine, *Match, policy.KEY_FILE), text) == []
 
 
 def test_every_setting_is_explained():
@@ -92,6 +96,11 @@ def test_the_schema_beside_the_page_is_the_programs():
 def test_the_example_policy_is_in_order():
     for example in re.findall(r"```toml\n(.*?)```", page("policy"), re.DOTALL):
         assert policy.parse(example).error == ""
+
+
+def test_the_example_recognisers_are_in_order():
+    for example in re.findall(r"```yaml\n(.*?)```", page("policy"), re.DOTALL):
+        assert recogniser_file.read(example).languages == ("de", "en")
 
 
 def subparsers(parser: argparse.ArgumentParser):
