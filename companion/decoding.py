@@ -108,12 +108,7 @@ def _long_runs(
         place = outline.find(run, end) if end >= 0 else -1
 
 
-_PAIRED: Final = (
-    b" ".join([b"aa"] * 7),
-    b"  ".join([b"aa"] * 7),
-    b" ".join([b"aaaa"] * 7),
-    b"  ".join([b"aaaa"] * 7),
-)
+_PAIRED: Final = (b" aa aa aa ", b" aa  aa  ", b" aaaa aaaa aaaa ", b" aaaa  aaaa  ")
 
 
 def numbers(source: Source) -> Iterator[Stretch]:

@@ -57,7 +57,7 @@ def spaced(source: Source) -> Iterator[Stretch]:
             yield run
 
 
-_SPACED_SIGNS: Final = tuple((b" " * gap).join([b"", b"a", b"a", b"a", b""]) for gap in range(1, 6))
+_SPACED_SIGNS: Final = (b" a a ", b"  a  ")
 
 
 def _spaced_runs(text: str) -> Iterator[Stretch]:

@@ -45,17 +45,8 @@ _REVERSED_FORMS: Final = re.compile(
     r"|[\w=+/.-]{16,255}(?:_[pousr]hg|_tap_buhtig|-taplg|-ks|-[abeoprs]xox|azIA|_evil_k[rs]"
     r"|_tset_k[rs]|_fh|_mpn|Jye)(?!\w)"
 )
-_REVERSED_MAIL: Final = (
-    b"moc.",
-    b"gro.",
-    b"ten.",
-    b"elpmaxe.",
-    b"tset.",
-    b" ude.",
-    b" ed.",
-    b" rf.",
-    b" oi.",
-    b" ku.",
+_REVERSED_MAIL: Final = re.compile(
+    rb"(?:moc|gro|ten|elpmaxe|tset|ude|ed|rf|oi|ku|se|ti|ln|tp|ue)\.[^@]{2,60}@"
 )
 _REVERSED_KEYS: Final = (
     b"aika",
@@ -84,19 +75,9 @@ _SHIFTED_FORMS: Final = re.compile(
     r"|-----ORTVA[^-]{1,40}-----[^-]{1,8000}-----RAQ[^-]{1,40}-----"
     r"|(?<!\w)QR\d{2}(?: ?\d{4}){4} ?\d{2}(?!\w)"
 )
-_SHIFTED_HOSTS: Final = (
-    b".pbz",
-    b".bet",
-    b".arg",
-    b".rqh",
-    b".tbi",
-    b".vb",
-    b".qr",
-    b".se",
-    b".rknzcyr",
-    b".grfg",
-)
-_SHIFTED_KEYS: Final = (b"nxvn", b"nfvn", b"tuc_", b"fx-", b"kbko", b"nvmn", b"rlw", b"-ortva")
+_SHIFTED_MAIL: Final = re.compile(rb"@.{2,80}\.(?:pbz|bet|arg|rqh|tbi|vb|qr|se|rknzcyr|grfg)\b")
+_SHIFTED_KEYS: Final = (b"nxvn", b"nfvn", b"tuc_", b"fx-", b"kbko", b"nvmn", b"rlw")
+_LONG: Final = b"a" * 14
 _SHIFTED_IBAN: Final = re.compile(rb"qr\d\d")
 _BIDI: Final = re.compile("[\u202d\u202e]([^\u202c\n]{2,2000})")
 
@@ -113,7 +94,7 @@ def backwards(source: Source) -> Iterator[Stretch]:
 
 def _may_hold_reversed(source: Source) -> bool:
     lower = source.lower
-    if b"@" in lower and any(sign in lower for sign in _REVERSED_MAIL):
+    if any(map(_REVERSED_MAIL.search, source.mail_words)):
         return True
     if b"aaA " in source.cases or b"//:" in lower or b"-----yek" in lower:
         return True
@@ -121,7 +102,7 @@ def _may_hold_reversed(source: Source) -> bool:
         return True
     if b"+" in lower and _REVERSED_PHONE.search(lower):
         return True
-    return any(sign in lower for sign in _REVERSED_KEYS)
+    return _LONG in source.encoded and any(sign in lower for sign in _REVERSED_KEYS)
 
 
 def _forward_card(value: str) -> bool:
@@ -157,15 +138,18 @@ def shifted(source: Source) -> Iterator[Stretch]:
         or b"rot-13" in source.lower
     ):
         yield _rot13(0, source.text[:_MAX_CHARACTERS])
-    elif _may_hold_shifted(source.lower):
+    elif _may_hold_shifted(source):
         for match in _SHIFTED_FORMS.finditer(source.text):
             yield _rot13(match.start(), match.group())
 
 
-def _may_hold_shifted(lower: bytes) -> bool:
-    if b"@" in lower and any(host in lower for host in _SHIFTED_HOSTS):
+def _may_hold_shifted(source: Source) -> bool:
+    lower = source.lower
+    if any(map(_SHIFTED_MAIL.search, source.mail_words)):
         return True
-    return any(key in lower for key in _SHIFTED_KEYS) or _SHIFTED_IBAN.search(lower) is not None
+    if _LONG in source.encoded and any(key in lower for key in _SHIFTED_KEYS):
+        return True
+    return b"-ortva" in lower or _SHIFTED_IBAN.search(lower) is not None
 
 
 def _rot13(start: int, text: str) -> Stretch:

@@ -104,3 +104,18 @@ class Source:
     def vocabulary(self) -> frozenset[bytes]:
         """The distinct words."""
         return frozenset(self.words)
+
+    @cached_property
+    def mail_words(self) -> list[bytes]:
+        """The first words with an @ within, in lower case."""
+        found: list[bytes] = []
+        place = self.lower.find(b"@")
+        while place >= 0 and len(found) < _MAIL_WORDS:
+            start = self.lower.rfind(b" ", max(0, place - 80), place) + 1
+            end = self.lower.find(b" ", place)
+            found.append(self.lower[start or max(0, place - 80) : end if end >= 0 else None])
+            place = self.lower.find(b"@", end) if end >= 0 else -1
+        return found
+
+
+_MAIL_WORDS: Final = 100
