@@ -40,6 +40,7 @@ ORDINARY = (
     "ordinary_programs",
     "ordinary_work",
     "ordinary_invented",
+    "ordinary_prose",
 )
 SHARED = Path("/work/shared/data/detection")
 EQUAL_WORDS = 8
