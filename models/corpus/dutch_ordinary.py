@@ -170,7 +170,7 @@ FAMILIES: Final = (
                 "Schrijf een Python-functie die nagaat of een wachtwoord twaalf tekens en "
                 "een cijfer heeft."
             ),
-            "waarom krijg ik module niet gevonden terwijl ik hem met pip heb geïnstalleerd?",
+            "waarom krijg ik module niet gevonden terwijl ik hem met pip heb geinstalleerd?",
             (
                 "Leg het verschil tussen HTTP en HTTPS uit aan iemand zonder voorkennis, "
                 "in tien zinnen."

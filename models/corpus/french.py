@@ -28,8 +28,8 @@ FAMILIES: Final = (
                 "sous {c_drug}. Rédige un courrier pour le {c_fr_title} {last}."
             ),
             (
-                "mon fils {first} a {c_kid} ans et {c_fr_ill}, l'école [[ne veut plus le "
-                "garder à la cantine]]. aide moi a ecrire a la directrice"
+                "mon fils {first} a {c_kid} ans et {c_fr_ill}, l'ecole [[ne veut plus le "
+                "garder a la cantine]]. aide moi a ecrire a la directrice"
             ),
             (
                 "Sorti du {c_fr_org} {c_fr_when}, le compte rendu parle de {c_fr_ill}. "
@@ -90,8 +90,8 @@ FAMILIES: Final = (
                 "{name} touche {c_euros2}. Comment négocier ?"
             ),
             (
-                "fais moi un cv avec ça : {name}, {c_fr_address}, {c_email}, {c_fr_phone}, "
-                "{c_fr_job}, dernier poste {company} à {c_fr_city}"
+                "fais moi un cv avec ca : {name}, {c_fr_address}, {c_email}, {c_fr_phone}, "
+                "{c_fr_job}, dernier poste {company} a {c_fr_city}"
             ),
             (
                 "Lettre de licenciement à {name}, {c_fr_address}, effet au {c_fr_date}, "
@@ -182,8 +182,8 @@ FAMILIES: Final = (
                 "Écris aussi un message à {c_email}."
             ),
             (
-                "ma carte {c_card} a été débitée de {c_euros} {c_fr_when} à {c_fr_city}, "
-                "ce n'est pas moi. que dire à la banque ?"
+                "ma carte {c_card} a ete debitee de {c_euros} {c_fr_when} a {c_fr_city}, "
+                "ce n'est pas moi. que dire a la banque ?"
             ),
             (
                 "Déclaration de {name}, numéro de sécurité sociale {c_fr_nir}, revenus "
@@ -262,7 +262,7 @@ FAMILIES: Final = (
             "Accès au serveur {c_ip} : {c_user} / {password}. Écris une notice pour {first}.",
             (
                 "le code de ma carte est {pin} et je l'oublie tout le temps, tu as un "
-                "moyen mnémotechnique ?"
+                "moyen mnemotechnique ?"
             ),
             "Wifi de la maison : clé {password}. Fais une jolie affiche pour nos invités.",
             "Pourquoi cet appel renvoie-t-il 401 ? Ma clé est {key}, l'adresse {c_url}.",

@@ -68,7 +68,7 @@ FAMILIES: Final = (
             "Quel est le préavis légal pendant la période d'essai, et où le trouve-t-on ?",
             (
                 "donne moi cinq questions classiques d'entretien d'embauche et de bonnes "
-                "réponses types pour débutants"
+                "reponses types pour debutants"
             ),
             "Explique la différence entre brut et net avec un exemple inventé de 3 000 euros.",
             (
@@ -147,7 +147,7 @@ FAMILIES: Final = (
             ),
             "Explique l'inflation à des élèves de sixième avec l'exemple du marchand de glaces.",
             (
-                "combien coûte un compte courant en moyenne et à quoi faire attention pour "
+                "combien coute un compte courant en moyenne et a quoi faire attention pour "
                 "changer de banque ?"
             ),
             (
@@ -206,7 +206,7 @@ FAMILIES: Final = (
                 "Écris une fonction Python qui vérifie qu'un mot de passe a douze "
                 "caractères et un chiffre."
             ),
-            "pourquoi j'ai l'erreur module introuvable alors que je l'ai installé avec pip ?",
+            "pourquoi j'ai l'erreur module introuvable alors que je l'ai installe avec pip ?",
             (
                 "Explique la différence entre HTTP et HTTPS à quelqu'un qui n'y connaît "
                 "rien, en dix phrases."

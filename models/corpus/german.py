@@ -262,7 +262,10 @@ FAMILIES: Final = (
                 "komme ich nicht rein?"
             ),
             "Zugang zum Server {c_ip}: {c_user} / {password}. Schreib eine Anleitung für {first}.",
-            "die pin meiner karte ist {pin} und ich vergesse sie immer, hast du eine eselsbrücke?",
+            (
+                "die pin meiner karte ist {pin} und ich vergesse sie immer, hast du eine "
+                "eselsbruecke?"
+            ),
             "WLAN zu Hause: Schlüssel {password}. Mach einen netten Zettel für unsere Gäste.",
             "Warum gibt dieser Aufruf 401? Mein Schlüssel ist {key}, der Endpunkt {c_url}.",
             (
@@ -301,7 +304,7 @@ FAMILIES: Final = (
                 "{c_de_nrp}. ich bin {c_age} und wohne noch bei ihnen in {c_de_city}"
             ),
             (
-                "meine freundin {first} [[betrügt mich mit]] {other}, ich habe die "
+                "meine freundin {first} [[betruegt mich mit]] {other}, ich habe die "
                 "nachrichten gelesen. soll ich sie darauf ansprechen?"
             ),
             (

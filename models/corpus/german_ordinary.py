@@ -70,8 +70,8 @@ FAMILIES: Final = (
             ),
             "Welche Kündigungsfristen gelten nach dem Gesetz in der Probezeit, und wo stehen sie?",
             (
-                "gib mir fünf typische fragen aus vorstellungsgesprächen und gute "
-                "musterantworten für berufseinsteiger"
+                "gib mir fuenf typische fragen aus vorstellungsgespraechen und gute "
+                "musterantworten fuer berufseinsteiger"
             ),
             (
                 "Erkläre den Unterschied zwischen Brutto und Netto an einem erfundenen "

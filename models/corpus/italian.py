@@ -255,7 +255,7 @@ FAMILIES: Final = (
         templates=(
             "La mia password di {c_brand} è {password}, utente {c_user}. Perché non entro?",
             "Accesso al server {c_ip}: {c_user} / {password}. Scrivi le istruzioni per {first}.",
-            "il pin della mia carta è {pin} e lo dimentico sempre, hai un trucco per ricordarlo?",
+            "il pin della mia carta e {pin} e lo dimentico sempre, hai un trucco per ricordarlo?",
             "Wifi di casa: chiave {password}. Fai un bel cartello per gli ospiti.",
             "Perché questa chiamata dà 401? La mia chiave è {key}, l'indirizzo {c_url}.",
             (

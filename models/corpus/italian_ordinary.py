@@ -179,7 +179,7 @@ FAMILIES: Final = (
                 "Scrivi una funzione in Python che controlla se una password ha dodici "
                 "caratteri e una cifra."
             ),
-            "perché mi dice modulo non trovato se l'ho installato con pip?",
+            "perche mi dice modulo non trovato se l'ho installato con pip?",
             "Spiega la differenza tra HTTP e HTTPS a chi non ne sa nulla, in dieci frasi.",
             "Come funziona in teoria una chiave API? Basta un esempio con LA_TUA_CHIAVE.",
             "Metti in ordine i numeri {c_num}, {c_num2}, {c_num3} e {c_num4} e calcola la media.",

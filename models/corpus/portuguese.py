@@ -28,7 +28,7 @@ FAMILIES: Final = (
                 "{c_pt_ill}, medicada com {c_drug}. Escreva a carta para o {c_pt_title} {last}."
             ),
             (
-                "meu filho {first} tem {c_kid} anos e {c_pt_ill}, e a escola [[não quer "
+                "meu filho {first} tem {c_kid} anos e {c_pt_ill}, e a escola [[nao quer "
                 "levar ele no passeio]]. escreve uma carta pra diretora"
             ),
             (
@@ -90,8 +90,8 @@ FAMILIES: Final = (
                 "{name} ganha {c_euros2}. Como negoceio?"
             ),
             (
-                "faz um currículo com isto: {name}, {c_pt_address}, {c_email}, "
-                "{c_pt_phone}, {c_pt_job}, último emprego na {company} em {c_pt_city}"
+                "faz um curriculo com isto: {name}, {c_pt_address}, {c_email}, "
+                "{c_pt_phone}, {c_pt_job}, ultimo emprego na {company} em {c_pt_city}"
             ),
             (
                 "Carta de despedimento para {name}, {c_pt_address}, a partir de "
@@ -179,8 +179,8 @@ FAMILIES: Final = (
                 "{c_pt_month}. Escreva também um mail para {c_email}."
             ),
             (
-                "cobraram {c_euros} no meu cartão {c_card} {c_pt_when} em {c_pt_city} e "
-                "não fui eu. o que escrevo pro banco?"
+                "cobraram {c_euros} no meu cartao {c_card} {c_pt_when} em {c_pt_city} e "
+                "nao fui eu. o que escrevo pro banco?"
             ),
             (
                 "Declaração de {name}, CPF {c_br_cpf}, rendimentos {c_euros}, [[pensão "
@@ -248,7 +248,7 @@ FAMILIES: Final = (
         templates=(
             "A minha senha da {c_brand} é {password}, utilizador {c_user}. Porque não entro?",
             "Acesso ao servidor {c_ip}: {c_user} / {password}. Escreva instruções para {first}.",
-            "a senha do meu cartão é {pin} e eu sempre esqueço, tem um truque pra lembrar?",
+            "a senha do meu cartao e {pin} e eu sempre esqueco, tem um truque pra lembrar?",
             "Wifi de casa: chave {password}. Faça um cartaz bonito para as visitas.",
             "Porque dá 401? A minha chave é {key}, o endereço {c_url}.",
             "Traduza o mail: Olá {first}, a nova palavra-passe é {password}, mude-a ao entrar.",

@@ -58,8 +58,8 @@ FAMILIES: Final = (
             ),
             "Qual é o aviso prévio legal no período experimental e onde está escrito?",
             (
-                "me dá cinco perguntas típicas de entrevista de emprego e boas respostas "
-                "pra quem está começando"
+                "me da cinco perguntas tipicas de entrevista de emprego e boas respostas "
+                "pra quem esta comecando"
             ),
             "Explique a diferença entre bruto e líquido com um exemplo inventado de 3.000 euros.",
             (
@@ -116,7 +116,7 @@ FAMILIES: Final = (
                 "capital, da taxa e do prazo."
             ),
             "Explique a inflação a crianças de dez anos com o exemplo do carrinho de gelados.",
-            "quanto custa em média uma conta corrente e o que olho pra trocar de banco?",
+            "quanto custa em media uma conta corrente e o que olho pra trocar de banco?",
             (
                 "Compare depósito a prazo e fundo numa tabela pequena: vantagens, "
                 "desvantagens, risco."
@@ -167,7 +167,7 @@ FAMILIES: Final = (
                 "Escreva uma função em Python que verifique se uma senha tem doze "
                 "caracteres e um número."
             ),
-            "por que aparece módulo não encontrado se eu instalei com pip?",
+            "por que aparece modulo nao encontrado se eu instalei com pip?",
             "Explique a diferença entre HTTP e HTTPS a quem não sabe nada disso, em dez frases.",
             "Como funciona em princípio uma chave de API? Basta um exemplo com SUA_CHAVE_AQUI.",
             (

@@ -29,8 +29,8 @@ FAMILIES: Final = (
                 "{c_es_title} {last}."
             ),
             (
-                "mi hijo {first} tiene {c_kid} años y {c_es_ill}, y el colegio [[no lo "
-                "quiere llevar a la excursión]]. escríbeme una carta para la directora"
+                "mi hijo {first} tiene {c_kid} anos y {c_es_ill}, y el colegio [[no lo "
+                "quiere llevar a la excursion]]. escribeme una carta para la directora"
             ),
             (
                 "Salí del {c_es_org} {c_es_when} y el informe dice {c_es_ill}. [[No he "
@@ -92,7 +92,7 @@ FAMILIES: Final = (
             ),
             (
                 "hazme un curriculum con esto: {name}, {c_es_address}, {c_email}, "
-                "{c_es_phone}, {c_es_job}, último puesto en {company}, {c_es_city}"
+                "{c_es_phone}, {c_es_job}, ultimo puesto en {company}, {c_es_city}"
             ),
             (
                 "Carta de despido para {name}, {c_es_address}, con efecto el {c_es_date}, "
@@ -184,7 +184,7 @@ FAMILIES: Final = (
             ),
             (
                 "me han cobrado {c_euros} en la tarjeta {c_card} {c_es_when} en "
-                "{c_es_city} y no fui yo. qué le digo al banco?"
+                "{c_es_city} y no fui yo. que le digo al banco?"
             ),
             (
                 "Declaración de {name}, DNI {c_es_nif}, ingresos {c_euros}, [[pensión a mi "
@@ -296,7 +296,7 @@ FAMILIES: Final = (
                 "[[soy gay y mis padres no lo saben]], son muy {c_es_nrp}. tengo {c_age} "
                 "años y vivo con ellos en {c_es_city}"
             ),
-            "mi novia {first} [[me engaña con]] {other}, he leído sus mensajes. se lo digo?",
+            "mi novia {first} [[me engana con]] {other}, he leido sus mensajes. se lo digo?",
             (
                 "Contactos de la clase: {name} {c_es_phone}, {other} {c_email}, {third} "
                 "{c_es_phone2}. Ordena por apellido."

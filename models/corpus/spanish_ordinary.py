@@ -58,7 +58,7 @@ FAMILIES: Final = (
             ),
             "¿Qué preaviso marca la ley en el periodo de prueba y dónde está escrito?",
             (
-                "dame cinco preguntas típicas de entrevista de trabajo y buenas respuestas "
+                "dame cinco preguntas tipicas de entrevista de trabajo y buenas respuestas "
                 "para principiantes"
             ),
             "Explica la diferencia entre bruto y neto con un ejemplo inventado de 3.000 euros.",
@@ -125,7 +125,7 @@ FAMILIES: Final = (
                 "de capital, interés y plazo."
             ),
             "Explica la inflación a niños de diez años con el ejemplo del puesto de helados.",
-            "cuánto cuesta de media una cuenta corriente y en qué me fijo para cambiar de banco?",
+            "cuanto cuesta de media una cuenta corriente y en que me fijo para cambiar de banco?",
             (
                 "Compara un depósito y un fondo en una tabla pequeña: ventajas, "
                 "inconvenientes y riesgo."
@@ -179,7 +179,7 @@ FAMILIES: Final = (
                 "Escribe una función en Python que compruebe que una contraseña tiene doce "
                 "caracteres y un número."
             ),
-            "por qué me sale módulo no encontrado si lo instalé con pip?",
+            "por que me sale modulo no encontrado si lo instale con pip?",
             (
                 "Explica la diferencia entre HTTP y HTTPS a alguien sin conocimientos, en "
                 "diez frases."

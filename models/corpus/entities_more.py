@@ -1,0 +1,197 @@
+"""More sentences of entities: service, news, lives, posts and texts that went through machines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from models.corpus import Family
+
+FAMILIES: Final = (
+    Family(
+        name="c_service_sentences",
+        form="sentence",
+        templates=(
+            "Block the card ending in {c_four}, the full number is {c_card}.",
+            "{c_name} is called {c_hyphen} since the wedding, please print new badges.",
+            "The till refused {c_card} twice, then took {c_card2}.",
+            "My e-mail changed from {c_email} to {c_email2}.",
+            "You have my old address, {c_usaddress}. The new one is {c_usaddress2}.",
+            "Hi, {c_first} here again, ticket {c_six}, the router at {c_street} still blinks.",
+            "Could you send the invoice to {c_firm}, {c_address}, attention {c_name}?",
+            "We are a party of {c_small}, under the name {c_last}, on {c_weekday} at {c_time}.",
+            "A table for {c_first} at {c_time}, please.",
+            "The technician {c_first} {c_last} comes on {c_date} between {c_time} and {c_time2}.",
+            "I forgot my user name, maybe {c_user} or {c_user2}.",
+            "My father {c_name} died on {c_fulldate}, please close {c_account}.",
+            "Can I pay {c_money} in {c_small} instalments?",
+            "Please book {c_city} to {c_city2} for {c_name}, born {c_dob}, on {c_fulldate}.",
+            "There are two charges of {c_money} from {c_brand} on {c_date}.",
+            "{c_first} arrived from {c_country} in {c_month} and still waits for an SSN.",
+            "My ID was stolen in {c_place}: passport {c_passport}, licence {c_licence}.",
+            "Is there a branch near {c_road}, {c_city}?",
+            "The prescription for {c_medicine} was sent to {c_brand} at {c_usaddress}.",
+            "Who is {c_org}'s contact for {c_region}? Is it still {c_initials}?",
+            (
+                "Call the school nurse, {c_title} {c_last}, at {c_phone}; {c_first} has "
+                "{c_condition}."
+            ),
+            "I gave {c_first} my badge {c_five} on {c_weekday}.",
+            "Deliver {c_small} boxes to {c_hospital}, gate 3, on {c_date}.",
+            "Our VAT is due on {c_fulldate}, {c_money} in all.",
+            "My insurance {c_brand} sent {c_title} {c_last} to look at the roof in {c_city}.",
+            (
+                "The flight {c_code} from {c_city} was {c_small} minutes late; {c_name} "
+                "missed the train to {c_city2}."
+            ),
+            "Order for {c_upper}: {c_small} of {c_part}, pick-up {c_time}",
+            "ok thanks {c_lowfirst}, talk {c_relative}",
+            "no it's spelled {c_last}, not {c_last2}",
+            "{c_first} with a K?",
+        ),
+    ),
+    Family(
+        name="c_news_sentences",
+        form="sentence",
+        templates=(
+            (
+                "{c_city} - A court in {c_country} sentenced {c_name}, {c_age}, to "
+                "{c_small} months on {c_weekday}."
+            ),
+            "{c_title} {c_name} told {c_brand} that {c_country} would not sign.",
+            (
+                "{c_name}, who turns {c_age} in {c_month}, will leave {c_team} after "
+                "{c_small} seasons."
+            ),
+            "{c_org} said it would cut {c_four} jobs in {c_region} and {c_country}.",
+            "Shares of {c_brand} fell {c_decimal} percent in {c_city} trading on {c_weekday}.",
+            "{c_last}, a {c_party} from {c_state}, beat {c_last2} by {c_five} votes.",
+            "The {c_nation} government and {c_agency} agreed on {c_money} in aid.",
+            "{c_city} police named the victim as {c_name}, {c_age}, of {c_road}.",
+            "Heavy rain flooded {c_spot} and parts of {c_city} {c_relative}.",
+            "{c_name} and {c_name2} shared the prize, {c_university} announced.",
+            "{c_team} striker {c_last} is out until {c_month} with a knee injury.",
+            "{c_last} 23, {c_last2} 17, {c_last3} 9 rebounds as {c_team} edge {c_team2}",
+            "{c_nation} sprinter {c_name} ran {c_decimal} seconds in {c_city}.",
+            "{c_band} cancel {c_city} show; {c_last} blames flu",
+            "FIRE DESTROYS FACTORY IN {c_city}",
+            "{c_country} AND {c_country2} RESUME TALKS",
+            "why {c_place} is running out of water",
+            "10 things to do in {c_city} this weekend",
+            "{c_last}'s Gamble: Inside {c_brand}'s Retreat From {c_country}",
+            "Letter from {c_city}: A Night With {c_name}",
+            "The {c_faith} leader {c_name} met {c_faith2} and {c_faith3} clerics in {c_city}.",
+            (
+                "{c_university} researchers led by {c_initials} tested {c_medicine} on "
+                "patients with {c_condition}."
+            ),
+            "The festival, founded in {c_year} by {c_name}, draws {c_five} visitors to {c_place}.",
+            "Opinion | {c_country} Needs a New Deal",
+            "Photo: {c_name}/{c_brand}",
+            "Reporting by {c_name} in {c_city}; editing by {c_name2}",
+            "Text: {c_first} {c_last}",
+        ),
+    ),
+    Family(
+        name="c_life_sentences",
+        form="sentence",
+        templates=(
+            "{c_name} (born {c_dob} in {c_city}; died {c_fulldate}) was a {c_nation} painter.",
+            "{c_name} ({c_birthyear}-{c_year}) taught at {c_university}.",
+            "After school in {c_city}, {c_last} read law at {c_university} and joined {c_firm}.",
+            "{c_last} married {c_name2} in {c_year}; they had two sons, {c_first} and {c_first2}.",
+            "Her mother was {c_nation}, her father {c_nation2}; both were {c_faith}.",
+            "{c_title} {c_titled} retired to {c_region} in {c_year}.",
+            (
+                "The album by {c_band} was recorded in {c_city} between {c_partdate} and "
+                "{c_partdate2}."
+            ),
+            "The film was directed by {c_name} and stars {c_name2} as {c_first}.",
+            "In the novel, {c_first} leaves {c_city} to find {c_first2}.",
+            "The river rises in {c_region} and flows through {c_city} and {c_city2}.",
+            "{c_city} lies {c_small} km south of {c_city2}.",
+            "{c_university} was founded in {c_year} as a college for {c_faith} priests.",
+            "{c_particle}, a {c_nation} admiral, took {c_place} in {c_year}.",
+            "The {c_nation} author {c_hyphen} lives between {c_city} and {c_city2}.",
+            "Saint {c_first} is the patron of {c_city}.",
+            "King {c_first} III ruled {c_country} until {c_year}.",
+            "Pope {c_first} visited {c_country} in {c_month}.",
+            "{c_name}, known as {c_nick}, founded {c_club} in {c_year}.",
+            "Species described by {c_last} and {c_last2} in {c_year} from {c_place}",
+            "{c_last} et al. ({c_year}) found the same in {c_country}.",
+            "see {c_last}, {c_initials}, & {c_last2}, {c_initials2} ({c_year}), p. {c_small}",
+            "Thanks to {c_first}, {c_first2}, {c_name} and the staff of {c_hospital}.",
+        ),
+    ),
+    Family(
+        name="c_post_sentences",
+        form="sentence",
+        templates=(
+            "omg {c_handle} is in {c_city} rn",
+            "{c_first} is so funny lol",
+            "cant believe {c_team} lost to {c_team2} smh",
+            "happy bday {c_lowfirst}!! love u",
+            "#{c_code} giveaway, tag {c_handle} to win",
+            "new video w/ {c_handle} and {c_handle2}, link in bio {c_url}",
+            "good morning {c_city} :)",
+            "anyone know {c_lower} from {c_org}?",
+            "{c_lowfirst} u up?",
+            "@everyone meeting moved to {c_time}",
+            "miss u {c_nick} <3 see u in {c_city}",
+            "dm me or {c_handle}",
+            "i stan {c_band} since {c_year}",
+            "we r at {c_spot} come thru",
+            "ur boy {c_nick} just got a job at {c_brand}",
+            '{c_handle}: "{c_first} said what??"',
+            "my prof {c_last} at {c_university} is the worst",
+            "u guys seen {c_lowfirst2}? she left {c_time}",
+            "shoutout 2 {c_name} 4 the help",
+            "traffic on {c_road} is insane {c_relative}",
+            "via {c_handle}: {c_country} wins!!!",
+            "r/{c_city} has a thread about this",
+            "[[LOCATION|nyc]] or [[LOCATION|la]]? i say [[LOCATION|sf]]",
+            "my mom grew up in [[LOCATION|jersey]], dad in [[LOCATION|philly]]",
+            "tfw ur friends r all in [[LOCATION|berlin]] but u r stuck in {c_city}",
+        ),
+    ),
+    Family(
+        name="c_machine_sentences",
+        form="sentence",
+        templates=(
+            "N a m e : {c_name}   D O B : {c_dob}",
+            "Nane: {c_odd}; Adress: {c_street}; Te1: {c_phone}",
+            '{"user":{"login":"{c_user}","email":"{c_email}"},"ts":"{c_isodate}"}',
+            '{"q":"weather in {c_city}","lang":"en"}',
+            "<address>{c_usaddress}</address>",
+            '<span class="author">{c_name}</span> <time>{c_fulldate}</time>',
+            '<meta name="author" content="{c_name}">',
+            '<option value="7">{c_country}</option>',
+            "?name={c_first}&last={c_last}&zip={c_zip}",
+            "Set-Cookie: user={c_user}; path=/",
+            'author = "{c_name}"',
+            "email: {c_email} # {c_first}",
+            "{c_name} <{c_email}> {c_ten} +0200",
+            "Signed-off-by: {c_name} <{c_email}>",
+            'var owner = "{c_name}"; // since {c_year}',
+            'customers = ["{c_name}", "{c_name2}", "{c_name3}"]',
+            "cities = ['{c_city}', '{c_city2}', '{c_city3}']",
+            "row 3: {c_turned} ; {c_isodob} ; {c_phone} ; {c_zip}",
+            "{c_five},{c_name},{c_age},{c_city},{c_money}",
+            "SELECT * FROM orders WHERE customer = '{c_name}' AND placed > '{c_isodate}';",
+            "UPDATE users SET email='{c_email}' WHERE login='{c_user}';",
+            "{c_isodate}T10:15:00Z {c_ip} {c_user} logged in",
+            "ssh {c_user}@{c_ip}",
+            "/home/{c_user}/notes.txt",
+            "C:\\\\Users\\\\{c_user}\\\\Desktop",
+            "[ERROR] mail to {c_email} bounced",
+            ("To: {c_upper}\nFROM: {c_upper2}\nRE: {c_firm}"),
+            "{c_uplast}, {c_first} / {c_dob} / {c_passport}",
+            "P<{c_uplast}<<{c_first}",
+            "MRZ: {c_passport} {c_isodob} {c_isodate}",
+            "|{c_date}|{c_name}|{c_money}|",
+            "{c_time} {c_first}> hello",
+            "<{c_user}> anyone from {c_country} here?",
+            "* {c_user} has joined #help",
+            ">> {c_name} wrote on {c_fulldate}:",
+        ),
+    ),
+)
