@@ -11,6 +11,8 @@ from companion.detectors import checks
 from companion.stretches import Source, Stretch
 
 _MAX_CHARACTERS: Final = 20_000
+_SHORT: Final = 1_000
+"""Up to this length the word *reverse* is taken as said of the text, not of a list in code."""
 _BACKWARDS: Final = frozenset(
     b"eht dna si ym rof htiw siht taht era saw evah uoy morf ruoy sih reh eb ton tub"
     b" drowssap rebmun enohp drac liame sserdda eman drah nhoj dnu tsi ich eid rab sel euq led"
@@ -66,7 +68,8 @@ _REVERSED_KEYS: Final = (
     b"-taplg",
     b"_tap_buhtig",
 )
-_REVERSED_DIGITS: Final = (b"0000 00 000", b"0000 000 000", b"0000 0000 0000 0000", b"00aa")
+_REVERSED_DIGITS: Final = (b"0000 00 000", b"0000 000 000", b"0000 0000 0000 0000")
+_REVERSED_IBAN: Final = re.compile(rb"\d{8}[A-Z]{2}\b|\d{4} ?\d\d[A-Z]{2}\b")
 _REVERSED_PHONE: Final = re.compile(rb"\d\+(?!\w)")
 _SHIFTED_FORMS: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:pbz|bet|arg|rqh|tbi|vb|pb\.hx|qr|se|rf"
@@ -84,7 +87,7 @@ _BIDI: Final = re.compile("[\u202d\u202e]([^\u202c\n]{2,2000})")
 
 def backwards(source: Source) -> Iterator[Stretch]:
     """Text that runs backwards: the whole where its words say so, else values by their form."""
-    if _said(source, _BACKWARDS, _SAID):
+    if _said(source, _BACKWARDS, _SAID if len(source.text) <= _SHORT else ()):
         yield from _lines(source.text)
     elif _may_hold_reversed(source):
         for match in _REVERSED_FORMS.finditer(source.text):
@@ -99,6 +102,8 @@ def _may_hold_reversed(source: Source) -> bool:
     if b"aaA " in source.cases or b"//:" in lower or b"-----yek" in lower:
         return True
     if any(sign in source.digits for sign in _REVERSED_DIGITS):
+        return True
+    if b"00aa " in source.digits and _REVERSED_IBAN.search(source.bytes):
         return True
     if b"+" in lower and _REVERSED_PHONE.search(lower):
         return True

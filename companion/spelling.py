@@ -22,13 +22,38 @@ _SHORT: Final = re.compile(r"(?i)\b(?:pin|code|cvv|cvc|passcode|password|ssn|las
 _LONGEST: Final = 4
 """So many words one number has at most (quatre-vingt-dix-sept)."""
 _JOINTS: Final = frozenset(".-_/:@")
-_LEAD: Final = re.compile(
-    r"gh[pousr]$|github$|sk$|[rs]k$|xox[a-z]$|npm$|hf$|glpat$|https?$|\w*sql$|postgres"
-)
 _NAMES: Final = frozenset(
     ("iban", "id", "ip", "ssn", "nhs", "pin", "mrn", "dni", "nif", "bsn", "vat", "cvv", "nir", "i")
 )
 """Abbreviations that stand before a value and are no part of it."""
+_LEADS: Final = (
+    *(
+        "ghp",
+        "gho",
+        "ghu",
+        "ghs",
+        "ghr",
+        "github",
+        "sk",
+        "rk",
+        "xoxb",
+        "xoxp",
+        "npm",
+        "hf",
+        "glpat",
+    ),
+    *("http", "https", "postgres", "postgresql", "mysql", "mongodb", "redis", "ftp"),
+)
+"""What keys and addresses begin with that have a sign next."""
+_FIRST: Final = frozenset(
+    (
+        *(word.split("_")[0] for table in numerals.NUMBERS.values() for word in table),
+        *numerals.LETTERS,
+        *numerals.REPEATS,
+        *_LEADS,
+    )
+)
+"""Words with which a row can begin."""
 _TRIGGER: Final = re.compile(b"\1\1\1|\1\0\1\0\1\0\1")
 _CHINESE: Final = re.compile(
     "[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d]{7,}"
@@ -129,6 +154,9 @@ def _hyphen(around: list[_Word]) -> bool:
 def _rows(words: list[_Word], text: str) -> Iterator[Stretch]:
     place = 0
     while place < len(words):
+        if words[place].plain not in _FIRST and not words[place].raw.isupper():
+            place += 1
+            continue
         row, place = _row(words, place)
         stretch = _value(row, text)
         if stretch:
@@ -167,7 +195,7 @@ def _goes_on(words: list[_Word], place: int, row: list[_Item]) -> bool:
     follower = words[place + 1].plain if place + 1 < len(words) else ""
     spoken = follower in numerals.SIGNS or any(follower in t for t in numerals.NUMBERS.values())
     leads = word.raw.isupper() and word.plain not in _NAMES
-    return spoken and (bool(row) or leads or _LEAD.match(word.raw) is not None)
+    return spoken and (bool(row) or leads or word.raw in _LEADS)
 
 
 def _literal(word: _Word) -> _Item:
