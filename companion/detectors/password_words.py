@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _ORDINARY_WORDS: Final = """
@@ -77,6 +78,8 @@ def strong(word: str) -> bool:
     """Say whether a word has the mix of signs that passwords have and words have not."""
     if len(word) < 4 or word.casefold() in ORDINARY or code(word) or _COUNT.match(word):
         return False
+    if re.split(r"[.,;]", word)[0].casefold() in ORDINARY:
+        return False
     digits = sum(c.isdigit() for c in word)
     letters = sum(c.isalpha() for c in word)
     signs = len(word) - digits - letters
@@ -85,6 +88,15 @@ def strong(word: str) -> bool:
     if letters and signs:
         return bool(re.search(r"[^\w\s'\u2019.\-]", word[:-1])) or word[-1:] in "!#$%&*+="
     return digits >= 6 and not letters
+
+
+def random(word: str) -> bool:
+    """Say whether a word looks drawn by a machine: digits among letters, no two halves alike."""
+    if len(word) < 8 or code(word) or _COUNT.match(word):
+        return False
+    turns = sum(a.isdigit() != b.isdigit() for a, b in pairwise(word))
+    cases = any(c.islower() for c in word) and any(c.isupper() for c in word)
+    return turns >= 3 and len(set(word)) >= 6 and (cases or turns >= 4 or len(word) >= 16)
 
 
 def plain(word: str) -> bool:

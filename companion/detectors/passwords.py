@@ -18,26 +18,34 @@ Hit = tuple[int, int, float]
 """Start, end and score."""
 
 _NEEDLES: Final = (
-    "pass", "pasw", "pswd", "pssw", "p4ss", "p@ss", "pa55", "pa$$", "pword", "pwd", "pw", "kennwort",
-    "contrase", "clave", "senha", "passe", "mdp", "parola", "wachtwoord", "login", "log in", "logon",
-    "sign in", "signin", "credential", "log on", "einloggen", "zugang",
+    "pass", "pasw", "pswd", "pssw", "p4ss", "p@ss", "pa55", "pa$$", "pword", "pwd", "pw",
+    "kennwort", "contrase", "clave", "senha", "passe", "mdp", "parola", "wachtwoord", "login",
+    "log in", "logon", "sign in", "signin", "credential", "log on", "einloggen", "zugang",
 )  # fmt: skip
 _KEYWORD: Final = (
-    r"(?:p[a@4][s$5z]{1,3}[ -]?w?[o0]r?[o0]?r?[dt]e?s?|pas+w?rod|pas+wrd|ps?sswo?rd|pasowrd|pas+owrd"
-    r"|pasword|p-?word|passwd|passcode|pass[ -]?phrase|pass[ -]?code|kennwort|wachtwoord|contrase[n\u00f1]a"
+    r"(?:p[a@4][s$5z]{1,3}[ -]?w?[o0]r?[o0]?r?[dt]e?s?|pas+w?rod|pas+wrd|ps?sswo?rd|pasowrd"
+    r"|pas+owrd"
+    r"|pasword|p-?word|passwd|passcode|pass[ -]?phrase|pass[ -]?code|kennwort|wachtwoord"
+    r"|contrase[n\u00f1]a"
     r"|clave(?: de acceso)?|senha|palavra-passe|mot de passe|mdp|parola d['\u2019]ordine|pwd?|pass)"
 )
 _ABOUT: Final = (
-    r"(?:\s{1,2}(?:for|to|of|on|at|i use|we use|f\u00fcr|von|zu[mr]?|pour|de|du|para|del|do|da|di|per"
+    r"(?:\s{1,2}(?:for|to|of|on|at|i use|we use|f\u00fcr|von|zu[mr]?|pour|de|du|para|del|do|da"
+    r"|di|per"
     r"|voor|van|in|here|there|currently|now|again|\((?:[^()\n]{1,40})\))"
     r"(?:\s{1,2}[\w.'\u2019@-]{1,40}+){0,5}?)?"
 )
 _COPULA: Final = (
-    r"(?:\s{0,2}(?::|=|->|\u2192)\s{0,3}|['\u2019]s\s{1,2}|\s{1,2}(?:is|was|are|ist|lautet|war|est|\u00e9|\u00e8|es|era|waren"
-    r"|should be|will be|set to|changed to|reset to|has been set to|is set to|is now|is currently"
-    r"|used to be|would be|being|c['\u2019]est)(?:\s{0,1}:)?\s{1,2}(?:now\s|still\s|just\s|literally\s|simply\s)?)"
+    r"(?:\s{0,2}(?::|=|->|\u2192)\s{0,3}|['\u2019]s\s{1,2}|\s{1,2}"
+    r"(?:(?:was|is|has been|got|were|had been)\s(?:changed|set|reset|updated)\sto|is now"
+    r"|is currently|is|was|are|ist|lautet|war|est|\u00e9|\u00e8|es|era|waren|should be|will be|set to|changed to"
+    r"|reset to|used to be|would be|being|c['\u2019]est)"
+    r"(?:\s{0,1}:)?\s{1,2}(?:now\s|still\s|just\s|literally\s|simply\s)?)"
 )
-_QUOTED: Final = r"[\"'`\u201c\u201e\u00ab\u2018](?P<quoted>[^\"'`\u201c\u201d\u201e\u00ab\u00bb\u2019\n]{3,60}+)[\"'`\u201d\u201c\u00bb\u2019]"
+_QUOTED: Final = (
+    r"[\"'`\u201c\u201e\u00ab\u2018]"
+    r"(?P<quoted>[^\"'`\u201c\u201d\u201e\u00ab\u00bb\u2019\n]{3,60}+)[\"'`\u201d\u201c\u00bb\u2019]"
+)
 _GIVEN: Final = re.compile(
     rf"(?i)(?<![\w$@./-]){_KEYWORD}{_ABOUT}{_COPULA}(?:{_QUOTED}|(?P<value>[^\s\"'`]{{3,80}}+))"
 )
@@ -45,8 +53,9 @@ _BESIDE: Final = re.compile(
     rf"(?i)(?<![\w$@./\"'-]){_KEYWORD}\s{{1,2}}(?:{_QUOTED}|(?P<value>[^\s\"'`=:]{{4,60}}+))"
 )
 _LOGIN: Final = re.compile(
-    r"(?i)\b(?:log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed)?[ -]?in|login|authenticate|einloggen|connect)"
-    r"(?:\s[\w.'-]{1,30}+){0,3}?\s(?:as|with|using|mit|als|avec|con)\s"
+    r"(?i)\b(?:log(?:ged|ging)?[ -]?(?:in(?:to)?|on)|sign(?:ed)?[ -]?in(?:to)?|login"
+    r"|authenticate|einloggen|connect)"
+    r"(?:\s[\w.'-]{1,30}+){0,4}?\s(?:as|with|using|mit|als|avec|con)\s"
     r"(?:the\s|user(?:name)?\s|email\s|benutzer\s|account\s){0,2}"
     r"[\w.@+-]{2,60}+\s{0,2}"
     r"(?:(?:and|using|with|und|mit|et|y|e)\s(?:the\s)?(?:pass(?:word|wort|code)?\s|pw\s)?"
@@ -58,31 +67,60 @@ _PAIR: Final = re.compile(
     rf"[\w.@+-]{{2,60}}+\s{{0,2}}[/:|,]\s{{0,2}}(?:{_QUOTED}|(?P<value>[^\s\"'`]{{4,60}}+))"
 )
 _PIN: Final = re.compile(
-    r"(?i)(?<![\w.-])(?:pin(?:[ -](?:code|number))?|passcode|security code|access code|door code|gate code"
-    r"|alarm code|safe code|entry code|lock code|unlock code|garage code|cvv2?|cvc2?|otp|one[- ]time (?:code|password)"
+    r"(?i)(?<![\w.-])(?:pin(?:[ -](?:code|number))?|passcode|security code|access code|door code"
+    r"|gate code"
+    r"|alarm code|safe code|entry code|lock code|unlock code|garage code|cvv2?|cvc2?|otp"
+    r"|one[- ]time (?:code|password)"
     r"|verification code|sms code|geheimzahl|code pin|c\u00f3digo pin|pincode|combination)"
     r"(?:\s(?:for|to|of|on|f\u00fcr|pour|para|per|voor)(?:\s[\w'\u2019-]{1,30}+){1,5}?)?"
-    r"\s{0,2}(?:is|was|are|ist|est|es|\u00e9|\u00e8|=|:|#|number|code|changed to|set to){0,2}\s{0,3}:?\s{0,2}"
-    r"[\"'`]?(?P<value>\d(?:[\d-]{1,9}\d))(?![\w.,-]*\d|\s?(?:%|characters|digits|chars|times|years|minutes|pins))"
+    r"\s{0,2}(?:is|was|are|ist|est|es|\u00e9|\u00e8|=|:|#|number|code|changed to"
+    r"|set to){0,2}\s{0,3}:?\s{0,2}"
+    r"[\"'`]?(?P<value>\d(?:[\d-]{1,9}\d))(?![\w.,-]*\d|\s?(?:%|characters|digits|chars|times"
+    r"|years|minutes|pins))"
 )
 _PIN_NEEDLES: Final = ("pin", "code", "cvv", "cvc", "otp", "geheimzahl", "combination")
+_KEY_NEEDLES: Final = (
+    "key",
+    "token",
+    "secret",
+    "code",
+    "schl\u00fcssel",
+    "cl\u00e9",
+    "clave",
+    "chave",
+    "chiave",
+)
 _SEED: Final = re.compile(
-    r"(?i)\b(?:seed|recovery|mnemonic|secret|wallet|backup|bip-?39)[ -]?(?:phrase|words|seed|passphrase|mnemonic)?\b"
+    r"(?i)\b(?:seed|recovery|mnemonic|secret|wallet|backup|bip-?39)[ -]?(?:phrase|words|seed"
+    r"|passphrase|mnemonic)?\b"
     r"[^\n.?!]{0,60}?(?::|=|\bis\b|\bare\b|\n)\s{0,4}[\"'`]?"
     r"(?P<value>[a-z]{3,8}(?:(?:,?[ \n]{1,2}|\s?\d{1,2}[.)]\s?)[a-z]{3,8}){11,23})(?![a-z])"
 )
 _CODES: Final = re.compile(
-    r"(?i)\b(?:recovery|backup|scratch|emergency|2fa|mfa)[ -](?:codes?|keys?)\b[^\n]{0,60}?(?::|=|\bis\b|\bare\b|\n)\s{0,4}"
+    r"(?i)\b(?:recovery|backup|scratch|emergency|2fa|mfa)[ -](?:codes?|keys?)\b[^\n]{0,60}?(?::"
+    r"|=|\bis\b|\bare\b|\n)\s{0,4}"
     r"[\"'`]?(?P<value>[a-z0-9]{4,12}(?:[ -][a-z0-9]{4,12}){0,7})\b"
 )
 _ANSWER: Final = re.compile(
     r"(?i)\b(?:security (?:question )?answer|answer to (?:my|the|his|her) security question"
-    r"|secret answer|secret word|safe ?word|code ?word)(?:\s[\w'\u2019-]{1,20}+){0,6}?\s{0,2}(?:is|was|:|=)\s{1,3}"
+    r"|secret answer|secret word|safe ?word|code ?word)(?:\s[\w'\u2019-]{1,20}+){0,6}?\s{0,2}(?:i"
+    r"s|was|:|=)\s{1,3}"
     rf"(?:{_QUOTED}|(?P<value>[^\s\"'`]{{3,40}}+))"
 )
+_KEY: Final = re.compile(
+    r"(?i)(?<![\w$./\"'-])(?:(?:api|access|secret|auth|private|licen[cs]e|product|activation"
+    r"|encryption"
+    r"|service|bot|bearer|app|client|webhook)[ -]?(?:key|token|secret|code)|token|secret"
+    r"|api-schl\u00fcssel"
+    r"|schl\u00fcssel|cl\u00e9 (?:api|secr\u00e8te)|clave (?:api|secreta)|chave (?:de api"
+    r"|secreta)|chiave (?:api|segreta))"
+    rf"{_ABOUT}{_COPULA}(?:{_QUOTED}|(?P<value>[^\s\"'`]{{8,200}}+))"
+)
 _OWNER: Final = re.compile(
-    r"(?i)\b(?:my|our|his|her|their|your|the|admin|root|user|login|wi-?fi|wlan|router|account|mein|unser|mon|notre"
-    r"|mi|nuestra|minha|nossa|la mia|il mio|mijn|ons|temp(?:orary)?|new|old|current|default|master|laptop|server"
+    r"(?i)\b(?:my|our|his|her|their|your|the|admin|root|user|login|wi-?fi|wlan|router|account"
+    r"|mein|unser|mon|notre"
+    r"|mi|nuestra|minha|nossa|la mia|il mio|mijn|ons|temp(?:orary)?|new|old|current|default"
+    r"|master|laptop|server"
     r"|database|db|email|vpn|sudo|bank(?:ing)?|netflix|guest|zoom|das|le|la|a|het)\s[^\n.?!]{0,40}$"
 )
 _AFTER: Final = re.compile(
@@ -113,15 +151,26 @@ def find(text: str, low: str) -> Iterator[Hit]:
     yield from _rarer(text, low)
 
 
+def keys(text: str, low: str) -> Iterator[Hit]:
+    """Yield keys and tokens that a sentence gives away: *the API key is ...*."""
+    if not any(needle in low for needle in _KEY_NEEDLES):
+        return
+    for match in _KEY.finditer(text):
+        start, end = _span(match)
+        value = text[start:end]
+        if words.random(value):
+            yield start, end, 0.9
+
+
 def _pin(match: re.Match[str]) -> bool:
-    value = match.group("value")
+    value: str = match.group("value")
     digits = sum(c.isdigit() for c in value)
     if not 3 <= digits <= 8 or re.fullmatch(r"(?:19|20)\d\d", value):
         return False
     said = match.group().lower()
     if said.startswith(("cvv", "cvc")):
         return digits <= 4
-    return digits >= 4 and (not said.startswith("combination") or "-" in value)
+    return digits >= 4 and ("-" in value or not said.startswith("combination"))
 
 
 def _rarer(text: str, low: str) -> Iterator[Hit]:

@@ -17,7 +17,8 @@ NAME_LIMIT: Final = 64
 """Characters read to each side of the piece that a name was found by."""
 
 _PIECE: Final = re.compile(
-    r"(?i)pass(?:w|ph|c|k|\b|_)|(?:_|\b|[a-z])pass\b|pwd|\bpw\b|\bpass|secret|token|key|auth|cred|salt"
+    r"(?i)pass(?:w|ph|c|k|\b|_)|(?:_|\b|[a-z])pass\b|pwd|\bpw\b|\bpass|secret|token|key|auth"
+    r"|cred|salt"
     r"|nonce|cookie|session|signature|\bpin\b|otp|identified\s{1,4}by|licen[cs]e|bearer"
     r"|kennwort|passwor|contrase|senha|mot_?de_?passe|webhook|jwt|hmac|cipher|seed|access"
     r"|basic(?=[ \t])|\bapi\b"
@@ -37,7 +38,8 @@ _GAP: Final = re.compile(
     r"(?P<sep>"
     r"[ \t]{0,8}(?::[ \t]{0,3}[A-Za-z_][\w<>\[\]., |?&:*]{0,40}?(?=[ \t]=[^=>]))?"
     r"[ \t]{0,20}(?:\|\|=|\?\?=|[+?:]=|={1,3}>?|!==?|=~|<-|->|::?-?)[ \t]{0,40}"
-    r"|[ \t]{0,3},[ \t]{0,3}\n?[ \t]{0,40}(?:[\w.]{1,30}[ \t]{0,2}[=:][ \t]{0,2})?"
+    r"|[ \t]{0,3},[ \t]{0,3}\n?[ \t]{0,40}"
+    r"(?:(?:value|default|defaultValue|fallback)[ \t]{0,2}[=:][ \t]{0,2})?"
     r"|[ \t]{0,2}\([ \t]{0,3}\n?[ \t]{0,20}"
     r"|[ \t]{0,3}>[ \t]{0,3}\n?[ \t]{0,20}"
     r"|[ \t]{1,4}(?:value|content|android:value|default|defaultValue|val)[ \t]{0,3}=[ \t]{0,3}"
@@ -59,9 +61,15 @@ _VALUE: Final = re.compile(
 _LITERAL: Final = re.compile(
     r"[^\n\"']{0,80}?(?P<quote>[\"'])(?P<value>[^\"'\n\\]{1,500}+)(?P=quote)"
 )
+_ARRAY: Final = re.compile(
+    r"(?:(?:new\s)?[\w.]{0,30}\s?(?:\[\d{0,4}\])?\s?[\w.]{0,20})?\s?[{(\[]{1,2}\s{0,4}"
+    r"(?P<items>(?:\s{0,20}(?:0x[0-9a-fA-F]{1,2}|-?\d{1,3}),){7,600}\s{0,20}(?:0x[0-9a-fA-F]{1,2"
+    r"}|-?\d{1,3}))"
+)
 _BARE_TAIL: Final = ".,;:)]}!?"
 _SPACED: Final = re.compile(
-    r"(?:^|[ \t(\"'])(?:--?[\w-]{0,40}|(?:ENV|ARG|env|set|login|user|machine|identified)[ \t\w.@-]{0,80}?)$"
+    r"(?:^|[ \t(\"'])(?:--?[\w-]{0,40}|(?:ENV|ARG|env|set|login|user|machine"
+    r"|identified)[ \t\w.@-]{0,80}?)$"
 )
 _TRIVIAL: Final = re.compile(r"(?i)(?:none|null|nil|true|false|undefined|\d{1,3}|\W{0,3}|\w)$")
 
@@ -129,8 +137,17 @@ def _given(text: str, start: int, end: int, name: str) -> Iterator[Candidate]:
     found = _candidate(text, value, name, start, separator)
     if found is None:
         return
+    if not found.quote:
+        array = _ARRAY.match(text, value.start())
+        found = (
+            found
+            if array is None
+            else msgspec.structs.replace(
+                found, start=array.start("items"), end=array.end("items"), quote="["
+            )
+        )
     yield found
-    if not found.quote and any(mark in text[found.start : found.end] for mark in "(|?["):
+    if found.quote == "" and any(mark in text[found.start : found.end] for mark in "(|?["):
         yield from _literal(text, found, separator)
 
 
@@ -165,7 +182,7 @@ def _candidate(
         end = end if quote else start + _word(text, start)
     if not quote:
         end = start + len(_bare(text[start:end]))
-    if start >= end or _TRIVIAL.match(text[start : min(end, start + 12)]) and end - start < 12:
+    if start >= end or (_TRIVIAL.match(text[start : min(end, start + 12)]) and end - start < 12):
         return None
     return Candidate(
         start=start,

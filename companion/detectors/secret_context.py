@@ -44,6 +44,11 @@ def _turns(value: str) -> int:
     return sum(a != b for a, b in pairwise(letters))
 
 
+def varied(value: str) -> bool:
+    """Say whether a value is more than one sign repeated."""
+    return entropy(value) >= 3.0 and "xxxx" not in value.casefold()
+
+
 def jwt(value: str) -> bool:
     """Say whether a JSON web token is not the one that documentation shows."""
     return not value.endswith(_DOCUMENTED) and entropy(value) >= 3.5

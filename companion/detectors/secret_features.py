@@ -14,16 +14,18 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
 from companion.detectors import secret_context as context
 from companion.detectors.secret_candidates import Candidate
 
-FEATURES: Final = "secret-dense-grams-v1"
+FEATURES: Final = "secret-dense-grams-v2"
 """Names the way in which features are made; a model trained on another is refused."""
 BITS: Final = 13
 GRAMS: Final = 96
 """N-grams kept of each of the three bags: the first ones."""
-_VALUE_LIMIT: Final = 64
-_LINE_LIMIT: Final = 160
+VALUE_LIMIT: Final = 160
+LINE_LIMIT: Final = 160
 
 _UUID: Final = re.compile(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$")
 _HEX: Final = re.compile(r"(?i)(?:0x)?[0-9a-f]+$")
@@ -50,13 +52,14 @@ _TESTS: Final = re.compile(
 )
 _NEIGHBOURS: Final = re.compile(r"(?i)user|login|host|email|url|server|port|database|account|admin")
 _SEQUENCES: Final = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm 0987654321"
-_TYPES: Final = frozenset(
-    "string str int integer number bool boolean object array list char text varchar any void float"
-    " bytes byte type password passwd pwd secret token key value null none nil true false undefined"
-    " required optional missing invalid empty default self this".split()
-)
+_TYPE_WORDS: Final = """
+    string str int integer number bool boolean object array list char text varchar any void float
+    bytes byte type password passwd pwd secret token key value null none nil true false undefined
+    required optional missing invalid empty default self this
+"""
+_TYPES: Final = frozenset(_TYPE_WORDS.split())
 _SEPARATORS: Final = ("=", ":", "=>", ":=", "==", "!=", "(", ",", ">", "", "value=", "value:")
-_NAME_WORDS: Final = (
+_NAME_GROUPS: Final = (
     "pass password passwd pwd pw passphrase passcode|secret secrets|token tokens|key keys|auth"
     "|cred credential credentials creds|salt|nonce|api|access|private|public pub|client|id ids uuid"
     " guid|name names|user username|url uri endpoint host|path file dir folder filename|hash digest"
@@ -70,51 +73,93 @@ _NAME_WORDS: Final = (
     "|aws azure gcp google github slack stripe|jwt bearer oauth authorization|webhook hook|manager"
     " provider service handler store factory|hint reminder policy strength|basic|pin otp|test"
     " testing example|bot telegram discord|seed mnemonic|license licence|store vault ring chain"
-).split("|")
-_NAME_SETS: Final = tuple(frozenset(words.split()) for words in _NAME_WORDS)
+)
+_NAME_WORDS: Final = tuple(_NAME_GROUPS.split("|"))
+_NAME_PLACES: Final = {
+    word: place for place, words in enumerate(_NAME_WORDS) for word in words.split()
+}
+_LAST_PLACES: Final = 17
+"""Of the groups of words, the first say most where they stand last in a name."""
 _MARKS: Final = "./_-:@=+ \\$%&#!*{}()[]<>,;"
 
 
-def dense(text: str, candidate: Candidate) -> list[float]:
-    """Return the numbers for the model's trees."""
-    value = text[candidate.start : candidate.end]
-    line_start = text.rfind("\n", 0, candidate.name_start) + 1
-    line_end = text.find("\n", candidate.end)
-    line_end = len(text) if line_end < 0 else line_end
-    before = text[max(line_start, candidate.name_start - _LINE_LIMIT) : candidate.name_start]
-    after = text[candidate.end : min(line_end, candidate.end + _LINE_LIMIT)]
-    around = (
-        text[max(0, line_start - _LINE_LIMIT) : line_start]
-        + text[line_end : line_end + _LINE_LIMIT]
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """All of a candidate and its surroundings that the features are made of.
+
+    Attributes:
+        value: The value's first `VALUE_LIMIT` characters.
+        length: Of the whole value.
+        name: The name that it is given to.
+        separator: What stands between.
+        quote: The value's opening quote.
+        wrapped: Whether it stands inside a call or behind other words.
+        before: What stands before the name in its line, as far as it is read.
+        after: What stands behind the value in its line.
+        around: The ends of the lines above and below that are nearest.
+    """
+
+    value: str
+    length: int
+    name: str
+    separator: str
+    quote: str
+    wrapped: bool
+    before: str
+    after: str
+    around: str
+
+
+def place(text: str, candidate: Candidate) -> Place:
+    """Cut a candidate with its surroundings out of a text."""
+    start, end = candidate.name_start, candidate.end
+    line_start = text.rfind("\n", max(0, start - LINE_LIMIT), start) + 1
+    line_start = line_start or max(0, start - LINE_LIMIT)
+    line_end = text.find("\n", end, end + LINE_LIMIT)
+    line_end = line_end if line_end >= 0 else min(len(text), end + LINE_LIMIT)
+    above = text[max(0, line_start - LINE_LIMIT) : line_start]
+    return Place(
+        value=text[candidate.start : min(end, candidate.start + VALUE_LIMIT)],
+        length=min(end - candidate.start, 200),
+        name=candidate.name,
+        separator=candidate.separator,
+        quote=candidate.quote,
+        wrapped=candidate.wrapped,
+        before=text[line_start:start],
+        after=text[end:line_end],
+        around=above + text[line_end : line_end + LINE_LIMIT],
     )
+
+
+def dense(at: Place) -> list[float]:
+    """Return the numbers for the model's trees."""
     return [
-        *_value(value),
-        *_name(candidate.name, value),
-        *_place(candidate, before, after),
-        *_lines(before, after, around),
+        *_value(at.value, at.length),
+        *_name(at.name, at.value),
+        *_place(at),
+        *_lines(at.before, at.after, at.around),
     ]
 
 
-def _value(value: str) -> list[float]:
-    short = value[:256]
+def _value(short: str, length: int) -> list[float]:
     n = len(short)
-    bits = context.entropy(short)
-    kinds = [_class(c) for c in short]
-    counts = Counter(kinds)
+    counts = Counter(short)
+    bits = -sum(count / n * math.log2(count / n) for count in counts.values())
+    kinds = _kinds(short)
+    runs = kinds[:1] + "".join(b for a, b in pairwise(kinds) if a != b)
     return [
-        float(min(len(value), 200)),
-        *(counts[kind] / n for kind in "ludo"),
-        float(sum(counts[kind] > 0 for kind in "ludo")),
+        float(length),
+        *(kinds.count(kind) / n for kind in "ludo"),
+        float(sum(kind in kinds for kind in "ludo")),
         bits,
         bits / max(1.0, math.log2(n)),
-        len(set(short)) / n,
-        sum(a != b for a, b in pairwise(kinds)) / n,
+        len(counts) / n,
+        (len(runs) - 1) / n,
         float(_longest(kinds, "l")),
         float(_longest(kinds, "d")),
         *_letters(short.lower()),
         float(short[0] in "$%<{[(@&*#!\\/."),
         float(short[-1] in ">)}]%;:.\\"),
-        *(float(short.count(mark)) for mark in _MARKS),
+        *(float(counts[mark]) for mark in _MARKS),
         *(float(pattern.match(short) is not None) for pattern in _SHAPES),
         float(n in (32, 40, 56, 64, 96, 128)),
         float(n % 4 == 0),
@@ -130,33 +175,37 @@ _SHAPES: Final = (
 )  # fmt: skip
 
 
-def _class(character: str) -> str:
-    if character.islower():
-        return "l"
-    if character.isupper():
-        return "u"
-    return "d" if character.isdigit() else "o"
+_CLASSES: Final = {
+    code: "u" if chr(code).isupper() else "l" if chr(code).isalpha() else "d" if chr(code).isdigit()
+    else "o"
+    for code in range(128)
+}  # fmt: skip
 
 
-def _longest(items: list[str], wanted: str) -> int:
-    longest = run = 0
-    for item in items:
-        run = run + 1 if item == wanted else 0
-        longest = max(longest, run)
-    return longest
+def _kinds(value: str) -> str:
+    """Return the class of each character: lower, upper, digit or other."""
+    kinds = value.translate(_CLASSES)
+    return kinds if value.isascii() else "".join(k if k in "ludo" else "l" for k in kinds)
+
+
+def _longest(kinds: str, wanted: str) -> int:
+    """Return the length of the longest run of one class."""
+    return max(map(len, re.findall(f"{wanted}+", kinds)), default=0)
+
+
+_CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
+_NO_LETTERS: Final = re.compile(r"[^a-z]+")
 
 
 def _letters(low: str) -> list[float]:
     """Return how word-like the letters are: vowels, runs of consonants, rows of keys."""
-    letters = [c for c in low if "a" <= c <= "z"]
-    run = longest = 0
-    for c in letters:
-        run = 0 if c in "aeiouy" else run + 1
-        longest = max(longest, run)
-    rows = sum(low[i : i + 3] in _SEQUENCES for i in range(len(low) - 2)) / max(1, len(low) - 2)
-    same = sum(a == b for a, b in pairwise(low)) / len(low)
-    vowels = sum(c in "aeiouy" for c in letters) / max(1, len(letters))
-    return [vowels, float(longest), rows, same]
+    letters = _NO_LETTERS.sub("", low)
+    longest = max(map(len, _CONSONANTS.findall(letters)), default=0)
+    short = low[:48]
+    rows = sum(short[i : i + 3] in _SEQUENCES for i in range(len(short) - 2))
+    same = sum(a == b for a, b in pairwise(short)) / len(short)
+    vowels = sum(map(letters.count, "aeiouy")) / max(1, len(letters))
+    return [vowels, float(longest), rows / max(1, len(short) - 2), same]
 
 
 def words(name: str) -> list[str]:
@@ -171,9 +220,15 @@ def _name(name: str, value: str) -> list[float]:
     value_words = set(words(value[:64]))
     low = value[:64].lower()
     common = len(inside & value_words)
+    groups = [0.0] * len(_NAME_WORDS)
+    for part in inside & _NAME_PLACES.keys():
+        groups[_NAME_PLACES[part]] = 1.0
+    ending = [0.0] * _LAST_PLACES
+    if _NAME_PLACES.get(last, _LAST_PLACES) < _LAST_PLACES:
+        ending[_NAME_PLACES[last]] = 1.0
     return [
-        *(float(not inside.isdisjoint(group)) for group in _NAME_SETS),
-        *(float(last in group) for group in _NAME_SETS[:17]),
+        *groups,
+        *ending,
         float(len(parts)),
         float(len(name)),
         float(name.isupper()),
@@ -193,20 +248,20 @@ def _name(name: str, value: str) -> list[float]:
     ]
 
 
-def _place(candidate: Candidate, before: str, after: str) -> list[float]:
-    rest = after.lstrip("\"'`\\")[:1] or "\n"
+def _place(at: Place) -> list[float]:
+    rest = at.after.lstrip("\"'`\\")[:1] or "\n"
     return [
-        *(float(candidate.separator == separator) for separator in _SEPARATORS),
-        float(candidate.separator.startswith(":") and candidate.separator.endswith("=")),
-        float(candidate.quote == '"'),
-        float(candidate.quote == "'"),
-        float(candidate.quote == ""),
-        float(candidate.wrapped),
+        *(float(at.separator == separator) for separator in _SEPARATORS),
+        float(at.separator.startswith(":") and at.separator.endswith("=")),
+        float(at.quote == '"'),
+        float(at.quote == "'"),
+        float(at.quote == ""),
+        float(at.wrapped),
         *(float(rest == mark) for mark in ",;)\n.[+ <}(&|?:"),
-        float(before[-1:] in ('"', "'", "`") and before != ""),
-        float(before[-1:] == "-"),
-        float(before[-1:] in (".", ">", "$")),
-        float(before.strip(" \t\"'`-$.") == ""),
+        float(at.before[-1:] in ('"', "'", "`") and at.before != ""),
+        float(at.before[-1:] == "-"),
+        float(at.before[-1:] in (".", ">", "$")),
+        float(at.before.strip(" \t\"'`-$.") == ""),
     ]
 
 
@@ -233,14 +288,10 @@ def _lines(before: str, after: str, around: str) -> list[float]:
     ]
 
 
-def bags(text: str, candidate: Candidate) -> tuple[list[int], list[int], list[int]]:
+def bags(at: Place) -> tuple[list[int], list[int], list[int]]:
     """Return the hashed n-grams of the value, of the name and of the line."""
-    line_start = max(text.rfind("\n", 0, candidate.name_start) + 1, candidate.name_start - 60)
-    line_end = text.find("\n", candidate.end, candidate.end + 60)
-    line_end = candidate.end + 60 if line_end < 0 else line_end
-    line = text[line_start : candidate.name_start] + " \0 " + text[candidate.end : line_end]
-    value = text[candidate.start : min(candidate.end, candidate.start + _VALUE_LIMIT)]
-    return _value_grams(value), _name_grams(candidate.name), _line_grams(line)
+    line = f"{at.before[-60:]} \0 {at.after[:60]}"
+    return _value_grams(at.value[:64]), _name_grams(at.name), _line_grams(line)
 
 
 def _hashed(items: list[str]) -> list[int]:
@@ -250,7 +301,7 @@ def _hashed(items: list[str]) -> list[int]:
 
 def _value_grams(value: str) -> list[int]:
     low = "^" + value.lower().translate(_DIGITS) + "$"
-    items = [low] + words(value)
+    items = [low, *words(value)]
     items += [low[i : i + 3] for i in range(len(low) - 2)]
     items += ["2" + low[i : i + 2] for i in range(len(low) - 1)]
     return _hashed(items)
@@ -273,5 +324,5 @@ _DIGITS: Final = str.maketrans("123456789", "000000000")
 _PROBE: Final = Candidate(
     start=2, end=5, name="a", name_start=0, separator="=", quote="", wrapped=False
 )
-SIZE: Final = len(dense("a=bcd", _PROBE))
+SIZE: Final = len(dense(place("a=bcd", _PROBE)))
 """How many numbers `dense` returns."""

@@ -102,15 +102,15 @@ PREFIXED: Final = (
     _letters("HRKU-", "36,64", alphabet=_TEXT),
     _letters("LTAI", "12,24"),
     _letters("AKID", "32,44"),
-    _letters("ABSK", "60,200", alphabet=r"[A-Za-z0-9+/=]"),
-    _letters("bedrock-api-key-", "40,4000", alphabet=r"[A-Za-z0-9+/=._-]"),
+    _letters("ABSK", "100,300", alphabet=r"[A-Za-z0-9+/=]"),
+    _letters("bedrock-api-key-", "24,4000", alphabet=r"[A-Za-z0-9+/=._-]"),
     _letters("v1.0-", "100,200", alphabet=_TEXT),
     _letters("nfp_", "36,60"),
     _letters("FlyV1 fm", "20,1000", alphabet=r"[\w+/=,.-]"),
     _letters("rnd_", "28,40"),
     _letters("vercel_blob_rw_", "30,80", alphabet=_TEXT),
     _letters("dapi", "32,40", alphabet="[a-f0-9-]"),
-    _letters("tfp_", "40,70", alphabet=_TEXT),
+    _letters("tfp_", "40,70", alphabet=r"[\w.=-]"),
     _letters("pul-", "40", alphabet="[a-f0-9]"),
     _letters("sbp_", "40,60", alphabet="[a-f0-9_]"),
     _letters("sb_secret_", "20,60", alphabet=_TEXT),
@@ -139,13 +139,14 @@ PREFIXED: Final = (
     _letters("dckr_oat_", "27,40", alphabet=_TEXT),
     _letters("AKCp", "60,80"),
     _letters("cmVmdGtu", "50,70"),
-    _letters("sgp_", "40,70", alphabet=r"[A-Za-z0-9_]"),
+    _letters("sgp_", "40", alphabet="[a-fA-F0-9]"),
+    _letters("sgp_local_", "40", alphabet="[a-fA-F0-9]"),
     _letters("sgd_", "40,70", alphabet=r"[A-Za-z0-9_]"),
     _letters("snyk_uat.", "30,200", alphabet=r"[\w.-]"),
     *(_letters(f"sq{letter}_", "40", alphabet="[a-f0-9]") for letter in "pau"),
     _letters("PMAK-", "50,70", alphabet="[a-f0-9-]"),
     _letters("bkua_", "40", alphabet="[a-f0-9]"),
-    _letters("API-", "25,40", alphabet="[A-Z0-9]"),
+    _letters("API-", "26", alphabet="[A-Z0-9]"),
     _letters("cio_", "30,60"),
     _letters("lin_api_", "32,48"),
     _letters("lin_oauth_", "32,64"),
@@ -156,7 +157,10 @@ PREFIXED: Final = (
     _letters("rdme_", "60,80", alphabet="[a-z0-9]"),
     _letters("tk-us-", "40,80", alphabet=_TEXT),
     # Models
-    _letters("sk-ant-", "20,255", alphabet=_TEXT),
+    _letters("sk-ant-api03-", "95", alphabet=_TEXT),
+    _letters("sk-ant-admin01-", "95", alphabet=_TEXT),
+    _letters("sk-ant-oat01-", "80,120", alphabet=_TEXT),
+    _letters("sk-ant-sid01-", "80,120", alphabet=_TEXT),
     _letters("sk-proj-", "20,255", alphabet=_TEXT),
     _letters("sk-svcacct-", "20,255", alphabet=_TEXT),
     _letters("sk-admin-", "20,255", alphabet=_TEXT),
@@ -192,8 +196,6 @@ PREFIXED: Final = (
     _letters("EAAC", "60,300"),
     _letters("EZAK", "54"),
     _letters("EZTK", "54"),
-    _letters("FLWSECK_TEST-", "12,40", alphabet=_TEXT),
-    _letters("FLWPUBK_TEST-", "12,40", alphabet=_TEXT),
     _letters("FLWSECK-", "12,40", alphabet=_TEXT),
     _letters("rzp_live_", "14,24"),
     _letters("duffel_live_", "43", alphabet=_TEXT),
@@ -204,7 +206,7 @@ PREFIXED: Final = (
     _letters("access-production-", "36", alphabet="[a-f0-9-]"),
     _letters("live_", "35,60"),
     # Messages and mail
-    *(_letters(f"xox{letter}-", "10,300", alphabet="[A-Za-z0-9-]") for letter in "abeoprsc"),
+    *(_letters(f"xox{letter}-", "20,300", alphabet="[A-Za-z0-9-]") for letter in "aborsc"),
     _letters("xapp-", "30,200", alphabet="[A-Za-z0-9-]"),
     _letters("xoxe.xoxp-", "30,300", alphabet="[A-Za-z0-9-]"),
     _letters("xkeysib-", "60,90", alphabet="[A-Za-z0-9-]"),
@@ -230,7 +232,7 @@ PREFIXED: Final = (
     _letters("hvb.", "24,400", alphabet=_TEXT),
     _letters("hvr.", "24,300", alphabet=_TEXT),
     *(_letters(f"dp.{kind}.", "40,48") for kind in ("pt", "st", "ct", "sa", "scim", "audit")),
-    _letters("ops_eyJ", "100,2000", alphabet=r"[A-Za-z0-9+/=_-]"),
+    _letters("ops_eyJ", "240,4000", alphabet=r"[A-Za-z0-9+/=_-]"),
     _letters("A3-", "34,40", alphabet="[A-Z0-9-]"),
     _letters("AGE-PLUGIN-", "30,300", alphabet="[A-Z0-9-]"),
     _letters("CFPAT-", "43", alphabet=_TEXT),
@@ -248,6 +250,16 @@ _BODY: Final = r"(?:[^-]|-(?!-)){0,20000}+"
 
 SHAPED: Final = (
     Form(
+        "sonar",
+        r"(?i)sonar[\w.-]{0,30}?(?:login|token|key|auth)[^\w\n]{1,12}"
+        r"(?P<value>(?:sq[pau]_)?[a-z0-9]{40})(?![\w-])",
+        check=context.varied,
+    ),
+    Form("xoxp- xoxe-", r"\bxox[pe](?:-\d{10,13}){3}-[A-Za-z0-9]{28,34}(?![\w-])"),
+    Form("xoxe-", r"\bxoxe-\d-[A-Z0-9]{146}(?![\w-])"),
+    Form("sgp_", r"\bsgp_[a-fA-F0-9]{16}_[a-fA-F0-9]{40}(?![\w-])"),
+    Form("flwpubk_test- flwseck_test-", r"\bFLW(?:PUB|SEC)K_TEST-[a-h0-9]{12,32}(?:-X)?(?![\w-])"),
+    Form(
         "-----begin",
         rf"-----BEGIN (?:[A-Z0-9]{{1,12}} ){{0,3}}PRIVATE KEY(?: BLOCK)?-----{_BODY}"
         r"(?:-----END [A-Z0-9 ]{0,40}-----)?",
@@ -258,13 +270,18 @@ SHAPED: Final = (
         r"PuTTY-User-Key-File-\d: [^\n]{0,60}+[\s\S]{0,4000}?Private-Lines: \d{1,3}[^P]{0,4000}+",
         check=_any,
     ),
-    Form("akia asia abia acca", r"(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])"),
+    Form(
+        "akia asia abia acca", r"(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])"
+    ),
     Form("age-secret-key-1", r"\bAGE-SECRET-KEY-1[A-Z0-9]{58}\b", check=_any),
     Form("hooks.slack.com", r"\bhooks\.slack\.com/(?:services|workflows|triggers)/[\w/]{20,100}+"),
     Form("webhook", r"\bdiscord(?:app)?\.com/api/webhooks/\d{15,20}/[\w-]{50,80}+"),
     Form("webhook.office.com", r"\bwebhook\.office\.com/webhookb2/[\w@-]{36,80}+/[\w/-]{30,200}+"),
     Form(":aa", r"(?<!\d)\d{8,10}:AA[\w-]{33}(?![\w-])"),
-    Form("accountkey= sharedaccesskey=", r"(?:Account|SharedAccess)Key=(?P<value>[A-Za-z0-9+/]{40,100}+={0,2})"),
+    Form(
+        "accountkey= sharedaccesskey=",
+        r"(?:Account|SharedAccess)Key=(?P<value>[A-Za-z0-9+/]{40,100}+={0,2})",
+    ),
     Form("sig=", r"[?&]sv=20\d\d-[^\s\"'<>]{0,400}?&sig=(?P<value>[\w%+/=-]{30,120}+)"),
     Form("8q~ 7q~", r"(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~.-])"),
     Form("eyj", r"\beyJ[\w-]{8,4000}+\.eyJ[\w-]{8,12000}+\.[\w-]{0,4000}+", check=context.jwt),
@@ -275,17 +292,37 @@ SHAPED: Final = (
     Form("sk", r"(?<![A-Za-z0-9_-])(?:SK|AC)[a-f0-9]{32}(?![A-Za-z0-9])", score=0.9),
     Form("t3blbkfj", r"\bsk-[A-Za-z0-9_-]{10,200}?T3BlbkFJ[A-Za-z0-9_-]{10,200}+"),
     Form("sk-", r"(?<![\w-])sk-[A-Za-z0-9]{32,64}(?![\w-])", score=0.95),
-    Form("\\$2a$ \\$2b$ \\$2y$".replace("\\", ""), r"\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}", score=0.6),
+    Form("$2a$ $2b$ $2y$", r"\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}", score=0.6),
     Form("$argon2", r"\$argon2(?:id|i|d)\$v=\d+\$[^\s\"']{20,200}+", score=0.6),
-    Form("$6$ $5$ $1$ $apr1$", r"\$(?:6|5|1|apr1)\$(?:rounds=\d{1,9}\$)?[./\w]{2,16}\$[./A-Za-z0-9]{20,90}+", score=0.7),
+    Form(
+        "$6$ $5$ $1$ $apr1$",
+        r"\$(?:6|5|1|apr1)\$(?:rounds=\d{1,9}\$)?[./\w]{2,16}\$[./A-Za-z0-9]{20,90}+",
+        score=0.7,
+    ),
     Form("private_key", r"\"private_key_id\"\s{0,3}:\s{0,3}\"(?P<value>[a-f0-9]{40})\""),
-    Form("contribsys", r"(?i)BUNDLE_(?:ENTERPRISE|GEMS)__CONTRIBSYS__COM[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<value>[a-f0-9]{8}:[a-f0-9]{8})", check=_any),
-    Form("contribsys.com", r"(?i)https?://(?P<value>[a-f0-9]{8}:[a-f0-9]{8})@(?:gems|enterprise)\.contribsys\.com", check=_any),
-    Form("sonar", r"(?i)sonar[\w.-]{0,30}?(?:login|token|key|auth)[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<value>(?:sq[pau]_)?[a-f0-9]{40})\b"),
-    Form("\"auth\"", r"\"auth\"\s{0,4}:\s{0,4}\"(?P<value>[A-Za-z0-9+/]{12,400}+={0,2})\"", score=0.9),
-    Form("_authtoken _password", r"//[^\s:]{1,100}+(?::\d{1,5})?[^\s:]{0,60}:_(?:authToken|password|auth)\s?=\s?(?P<value>[\w+/=.~-]{8,400}+)"),
-    Form("service_role", r"service_role[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<value>eyJ[\w.-]{30,600}+)"),
-)  # fmt: skip
+    Form(
+        "contribsys",
+        r"(?i)BUNDLE_(?:ENTERPRISE|GEMS)__CONTRIBSYS__COM[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<value>"
+        r"[a-f0-9]{8}:[a-f0-9]{8})",
+        check=_any,
+    ),
+    Form(
+        "contribsys.com",
+        r"(?i)https?://(?P<value>[a-f0-9]{8}:[a-f0-9]{8})@(?:gems|enterprise)\.contribsys\.com",
+        check=_any,
+    ),
+    Form(
+        '"auth"', r"\"auth\"\s{0,4}:\s{0,4}\"(?P<value>[A-Za-z0-9+/]{12,400}+={0,2})\"", score=0.9
+    ),
+    Form(
+        "_authtoken _password",
+        r"//[^\s:]{1,100}+(?::\d{1,5})?[^\s:]{0,60}:_(?:authToken|password"
+        r"|auth)\s?=\s?(?P<value>[\w+/=.~-]{8,400}+)",
+    ),
+    Form(
+        "service_role", r"service_role[\"']?\s{0,3}[=:]\s{0,3}[\"']?(?P<value>eyJ[\w.-]{30,600}+)"
+    ),
+)
 
 
 def find(text: str, low: str) -> Iterator[tuple[str, int, int, float]]:

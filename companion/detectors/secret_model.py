@@ -17,6 +17,7 @@ import numpy as np
 
 from companion.detectors import DetectorError, secret_features
 from companion.detectors.secret_candidates import Candidate
+from companion.detectors.secret_features import Place
 
 MODEL_FILE: Final = "secrets.onnx"
 CARD_FILE: Final = "secrets.json"
@@ -53,13 +54,16 @@ class SecretModel:
         Raises:
             DetectorError: The model failed.
         """
-        result: list[float] = []
-        for first in range(0, len(candidates), _BATCH):
-            result += self._run(text, candidates[first : first + _BATCH])
-        return result
+        places = [secret_features.place(text, candidate) for candidate in candidates]
+        distinct = list(dict.fromkeys(places))
+        known: dict[Place, float] = {}
+        for first in range(0, len(distinct), _BATCH):
+            batch = distinct[first : first + _BATCH]
+            known.update(zip(batch, self._run(batch), strict=True))
+        return [known[place] for place in places]
 
-    def _run(self, text: str, candidates: Sequence[Candidate]) -> list[float]:
-        feeds = inputs(text, candidates)
+    def _run(self, places: Sequence[Place]) -> list[float]:
+        feeds = inputs(places)
         failed = False
         result = np.empty(0, np.float32)
         try:
@@ -71,17 +75,17 @@ class SecretModel:
         return [round(float(value), 4) for value in result]
 
 
-def inputs(text: str, candidates: Sequence[Candidate]) -> dict[str, Any]:
-    """Return the model's inputs for candidates of one text."""
-    indices = np.zeros((len(candidates), 3, secret_features.GRAMS), np.int64)
-    scales = np.zeros((len(candidates), 3, secret_features.GRAMS), np.float32)
-    for row, candidate in enumerate(candidates):
-        for bag, grams in enumerate(secret_features.bags(text, candidate)):
+def inputs(places: Sequence[Place]) -> dict[str, Any]:
+    """Return the model's inputs for candidates."""
+    indices = np.zeros((len(places), 3, secret_features.GRAMS), np.int64)
+    scales = np.zeros((len(places), 3, secret_features.GRAMS), np.float32)
+    for row, place in enumerate(places):
+        for bag, grams in enumerate(secret_features.bags(place)):
             size = len(grams)
             indices[row, bag, :size] = grams
             indices[row, bag, :size] += bag * 2**secret_features.BITS
             scales[row, bag, :size] = max(1, size) ** -0.5
-    dense = np.array([secret_features.dense(text, c) for c in candidates], np.float32)
+    dense = np.array([secret_features.dense(place) for place in places], np.float32)
     return {"dense": dense, "indices": indices, "scales": scales}
 
 

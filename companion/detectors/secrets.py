@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from companion.detectors import (
+    DetectorError,
     password_words,
     passwords,
     secret_candidates,
@@ -28,16 +30,32 @@ LOWEST: Final = 0.4
 _PASSWORD_NAME: Final = re.compile(
     r"(?i)pass|pwd|\bpw|_pw|kennwort|contrase|senha|identified|\bpin\b|wachtwoord"
 )
+_STRONG_NAME: Final = re.compile(
+    r"(?i)pass|pwd|pw|secret|token|cred|kennwort|contrase|senha|by$|pin|api"
+)
+_WORDS: Final = re.compile(r"[A-Za-z_$ .:/-]{0,2000}")
+_FEWEST: Final = 100
+_EACH: Final = 80
+"""Candidates judged in a text: `_FEWEST` and one for every `_EACH` characters."""
 _URL: Final = re.compile(
-    r"(?i)(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}+://[^\s/:@\"'<>]{0,64}+:(?P<value>[^\s/@\"'<>]{3,128}+)@"
+    r"(?i)(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}+://[^\s/:@\"'<>]{0,64}+:(?P<value>[^\s/@\"'<>]{3,12"
+    r"8}+)@"
     r"(?P<host>[^\s/:\"'<>]{1,80}+)"
 )
 _COMMAND: Final = re.compile(
-    r"(?i)\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,80}?\s-p(?P<my>[^\s\"'$-][^\s\"']{2,60}+)"
+    r"(?i)\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,80}?\s-p(?P<my>[^\s\"'$-][^\s\"']{2"
+    r",60}+)"
     r"|\bcurl\b[^\n|;]{0,120}?\s(?:-u|--user)\s?[\"']?[^\s:\"'$]{1,60}+:(?P<curl>[^\s\"'$@]{3,80}+)"
     r"|\bsshpass\b\s-p\s?[\"']?(?P<ssh>[^\s\"'$]{3,60}+)"
     r"|^[\w.*-]{1,60}:(?:\d{1,5}|\*):[\w*-]{1,40}:[\w*-]{1,40}:(?P<pg>[^\s:]{3,60}+)$",
     re.MULTILINE,
+)
+_MANIFEST: Final = re.compile(
+    r"\bkind: Secret\b[^\0]{0,600}?\n(?:stringD|d)ata:[ \t]*\n(?P<data>(?:[ \t]+[^\n]*+(?:\n"
+    r"|$)){1,60}+)"
+)
+_ENTRY: Final = re.compile(
+    r"(?m)^[ \t]+[\w.-]{1,80}:[ \t]{1,4}[\"']?(?P<value>[^\s\"'|>&*{][^\s\"']{3,4000}+)"
 )
 _PARTS: Final = (
     password_words, passwords, secret_candidates, secret_context, secret_features, secret_forms,
@@ -77,6 +95,7 @@ class SecretDetector:
         low = text.lower()
         known = [*secret_forms.find(text, low), *_credentials(text, low)]
         prose = [("PASSWORD", *hit) for hit in passwords.find(text, low)]
+        prose += [("SECRET", *hit) for hit in passwords.keys(text, low)]
         judged = self._judged(text, low)
         return tuple(
             Finding(kind=kind, start=start, end=end, score=score, detector=self.name)
@@ -85,7 +104,9 @@ class SecretDetector:
         )
 
     def _judged(self, text: str, low: str) -> Iterator[Found]:
-        candidates = list(secret_candidates.find(text, low))
+        budget = _FEWEST + len(text) // _EACH
+        found = (c for c in secret_candidates.find(text, low) if _worthy(text, c))
+        candidates = list(islice(found, budget + 1))
         if not candidates:
             return
         for candidate, score in zip(
@@ -93,10 +114,22 @@ class SecretDetector:
         ):
             kind = "PASSWORD" if _PASSWORD_NAME.search(candidate.name) else "SECRET"
             yield kind, candidate.start, candidate.end, score
+        if len(candidates) > budget:
+            raise DetectorError("the text gives more values to names than are judged")
+
+
+def _worthy(text: str, candidate: secret_candidates.Candidate) -> bool:
+    """Say whether the model may take a candidate for a secret: it never does `key: title`."""
+    return (
+        _STRONG_NAME.search(candidate.name) is not None
+        or _WORDS.fullmatch(text, candidate.start, candidate.end) is None
+    )
 
 
 def _credentials(text: str, low: str) -> Iterator[Found]:
     """Yield passwords inside addresses and commands."""
+    if "kind: secret" in low:
+        yield from _manifest(text)
     if "://" in low:
         for match in _URL.finditer(text):
             if _written(match.group("value")) and "example" not in match.group("host"):
@@ -106,6 +139,14 @@ def _credentials(text: str, low: str) -> Iterator[Found]:
             group = match.lastgroup or ""
             if _written(match.group(group)) and (group != "pg" or match.group().count(":") == 4):
                 yield "PASSWORD", *match.span(group), 0.9
+
+
+def _manifest(text: str) -> Iterator[Found]:
+    """Yield what a Kubernetes manifest of the kind Secret holds, whatever its names say."""
+    for manifest in _MANIFEST.finditer(text):
+        for entry in _ENTRY.finditer(text, *manifest.span("data")):
+            if _written(entry.group("value")):
+                yield "SECRET", *entry.span("value"), 0.95
 
 
 def _written(value: str) -> bool:

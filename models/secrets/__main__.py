@@ -29,8 +29,8 @@ from models.secrets import export, fit, generate, harvest
 from models.secrets.generate import Piece
 
 SEED: Final = 20_250_101
-GENERATED: Final = 60_000
-PLACES: Final = 16_000
+GENERATED: Final = 70_000
+PLACES: Final = 20_000
 SMOKE: Final = 3_000
 _SOURCES: Final = (
     ("gitleaks_vectors/vectors.jsonl", "MIT"),

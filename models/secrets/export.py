@@ -36,7 +36,7 @@ def graph(model: fit.Model) -> bytes:
         helper.make_node("Add", ["scaled", "offset"], ["calibrated"]),
         helper.make_node("Sigmoid", ["calibrated"], ["probability"]),
     ]
-    bags = ["candidates", fit.BAGS, "grams"]
+    bags: list[str | int | None] = ["candidates", fit.BAGS, "grams"]
     numbers = secret_features.SIZE
     made = helper.make_model(
         helper.make_graph(

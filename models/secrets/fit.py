@@ -64,7 +64,7 @@ def table(pieces: Iterable[Piece], seed: int) -> Table:
         for candidate in found if len(found) < 6 else rng.sample(found, 6):
             span = (candidate.start, candidate.end)
             if not _overlaps(span, known):
-                rows.append(_row(piece, candidate, _overlaps(span, piece.spans)))
+                rows.append(_row(piece, candidate, live=_overlaps(span, piece.spans)))
     return Table(
         dense=np.array([row[0] for row in rows], np.float32),
         bags=tuple(_sparse([row[1][bag] for row in rows]) for bag in range(BAGS)),
@@ -75,11 +75,12 @@ def table(pieces: Iterable[Piece], seed: int) -> Table:
 
 
 def _row(
-    piece: Piece, candidate: secret_candidates.Candidate, live: bool
+    piece: Piece, candidate: secret_candidates.Candidate, *, live: bool
 ) -> tuple[list[float], tuple[list[int], ...], int, str]:
+    place = secret_features.place(piece.text, candidate)
     return (
-        secret_features.dense(piece.text, candidate),
-        secret_features.bags(piece.text, candidate),
+        secret_features.dense(place),
+        secret_features.bags(place),
         int(live),
         piece.group,
     )

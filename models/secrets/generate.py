@@ -10,8 +10,8 @@ import msgspec
 
 from models.secrets import frames, values
 
-WORDS: Final = tuple(
-    """account action active address agent alpha answer apple archive article backup balance banner
+_WORD_LIST: Final = """
+    account action active address agent alpha answer apple archive article backup balance banner
     basket beacon border bottle branch bridge bright browser budget buffer build butter button
     camera campaign candle canvas castle center change channel charge cheese client cloud cluster
     coffee column command comment common company config connect content control copper corner
@@ -32,43 +32,56 @@ WORDS: Final = tuple(
     status stone storage store stream street string summer sunshine super support switch system
     table target task team template tiger time title tower trace track transfer travel tree tunnel
     unit update upload user valley value version vertex video view village violet visit volume
-    wallet water weather window winter wizard wolf worker world yellow zone""".split()
-)
+    wallet water weather window winter wizard wolf worker world yellow zone
+"""
+WORDS: Final = tuple(_WORD_LIST.split())
+"""Words for names and values where no data gives others."""
 _PASSWORD_CORES: Final = (
     "password", "password", "password", "passwd", "pwd", "pass", "passphrase", "db password",
     "admin password", "root password", "user password", "smtp password", "redis password", "pw",
-    "mysql password", "ldap password", "password 2", "default password", "test password", "secret",
-    "login password", "keystore password", "ssh pass", "email password", "postgres password",
+    "mysql password", "ldap password", "password 2", "default password", "test password",
+    "secret", "login password", "keystore password", "ssh pass", "email password",
+    "postgres password",
 )  # fmt: skip
 _KEY_CORES: Final = (
-    "secret", "token", "api key", "apikey", "secret key", "access key", "access token", "auth token",
-    "client secret", "private key", "auth", "credentials", "credential", "signing key", "auth key",
-    "encryption key", "webhook secret", "jwt secret", "refresh token", "bearer", "aws secret access key",
-    "github token", "slack token", "bot token", "consumer secret", "app secret", "session secret",
-    "cookie secret", "hmac key", "master key", "secret key base", "api token", "api secret", "license key",
-    "salt", "nonce", "token", "secret", "key", "api", "csrf token", "session token", "shared secret",
-    "account key", "subscription key", "app key", "write key", "sas token", "oauth token", "nonce", "seed",
+    "secret", "token", "api key", "apikey", "secret key", "access key", "access token",
+    "auth token", "client secret", "private key", "auth", "credentials", "credential",
+    "signing key", "auth key", "encryption key", "auth data", "key data", "key bytes",
+    "oauth token", "oauth signature", "webhook secret", "jwt secret", "refresh token", "bearer",
+    "aws secret access key", "github token", "slack token", "bot token", "consumer secret",
+    "app secret", "session secret", "cookie secret", "hmac key", "master key", "secret key base",
+    "api token", "api secret", "license key", "salt", "nonce", "token", "secret", "key", "api",
+    "session token", "shared secret", "account key", "subscription key", "app key", "write key",
+    "sas token", "oauth token", "nonce", "seed",
 )  # fmt: skip
 _OTHER_CORES: Final = (
-    "key", "key", "key", "key", "public key", "primary key", "foreign key", "sort key", "cache key",
-    "key name", "key id", "secret name", "token type", "token url", "auth url", "auth type", "auth method",
-    "password field", "password label", "password length", "password hash type", "password policy",
-    "reset password url", "forgot password", "token expiry", "token ttl", "key code", "key path",
-    "key file", "secret path", "secret id", "password hint", "credentials id", "author", "authority",
-    "api version", "api url", "api host", "session name", "cookie name", "auth provider", "keyword",
-    "keyboard", "hot key", "object key", "partition key", "key length", "key size", "salt rounds",
-    "salt length", "nonce size", "auth header", "token header", "user key", "translation key", "key type",
-    "access level", "access mode", "secret version", "passed", "pass rate", "bypass", "compass", "monkey",
-    "api name", "session id", "client id", "tokenizer", "token count", "max tokens", "auth enabled",
-    "key prefix", "token prefix", "keys", "key map", "registry key", "storage key", "config key", "api path",
-    "token endpoint", "secret ref", "secret key ref", "password file", "password regex", "passport",
-    "signature algorithm", "cipher suite", "cookie domain", "cookie path", "password input", "pin mode",
-    "account type", "seed data", "license", "license url", "credentials file", "credential type", "jwt algorithm",
+    "key", "key", "key", "key", "public key", "primary key", "foreign key", "sort key",
+    "cache key", "key name", "key id", "secret name", "token type", "token url", "auth url",
+    "auth type", "auth method", "password field", "password label", "password length",
+    "password hash type", "password policy", "reset password url", "forgot password",
+    "token expiry", "token ttl", "key code", "key path", "key file", "secret path", "secret id",
+    "password hint", "credentials id", "author", "authority", "api version", "api url",
+    "api host", "session name", "cookie name", "auth provider", "keyword", "keyboard", "hot key",
+    "object key", "partition key", "key length", "key size", "salt rounds", "salt length",
+    "nonce size", "auth header", "token header", "user key", "translation key", "key type",
+    "access level", "access mode", "secret version", "passed", "pass rate", "bypass", "compass",
+    "monkey", "api name", "session id", "client id", "tokenizer", "token count", "max tokens",
+    "auth enabled", "key prefix", "token prefix", "keys", "key map", "registry key",
+    "storage key", "config key", "api path", "token endpoint", "secret ref", "secret key ref",
+    "password file", "password regex", "passport", "signature algorithm", "cipher suite",
+    "cookie domain", "cookie path", "password input", "pin mode", "account type", "seed data",
+    "license", "license url", "credentials file", "credential type", "jwt algorithm",
+    "auth source", "auth server", "auth host", "auth service", "auth realm", "auth results",
+    "auth module", "auth domain", "author email", "auth backend", "password reset",
+    "password changed", "password placeholder", "password error", "invalid password",
+    "wrong password", "password toggle",
 )  # fmt: skip
 _PUBLIC_CORES: Final = (
-    "public key", "key id", "credentials id", "client id", "commit key", "key hash", "checksum key",
-    "key fingerprint", "secret id", "user secrets id", "key vault name", "accessor", "access id",
-    "pubkey", "kms key id", "key guid", "cache key", "token id", "session id", "etag key", "key digest",
+    "public key", "key id", "credentials id", "client id", "commit key", "key hash",
+    "checksum key", "key fingerprint", "secret id", "user secrets id", "key vault name",
+    "accessor", "access id", "pubkey", "csrf token", "xsrf token", "public token",
+    "publishable key", "auth source", "kms key id", "key guid", "cache key", "token id",
+    "session id", "etag key", "key digest",
 )  # fmt: skip
 
 
@@ -103,6 +116,8 @@ def _secret(rng: random.Random, words: Sequence[str]) -> Piece:
         value = rng.choice(values.RANDOM)(rng, words)
     bare = rng.random() < 0.35 and " " not in value
     frame = rng.choice(frames.BARE if bare else frames.LITERAL)
+    if not password and rng.random() < 0.05:
+        frame, value = rng.choice(frames.ARRAY), values.array(rng)
     return _filled(rng, words, frame, values.identifier(rng, words, core), value, live=True)
 
 
@@ -136,6 +151,8 @@ def _word(rng: random.Random, words: Sequence[str]) -> Piece:
         )
     )
     frame = rng.choice(frames.BARE if rng.random() < 0.3 else frames.LITERAL)
+    if rng.random() < 0.05:
+        frame, value = rng.choice(frames.ARRAY), values.numbers(rng)
     return _filled(rng, words, frame, values.identifier(rng, words, core), value, live=False)
 
 
@@ -147,6 +164,7 @@ def _name(rng: random.Random, words: Sequence[str]) -> Piece:
         (
             values.sentence(rng, name),
             values.sentence(rng, name),
+            values.sentence(rng, rng.choice(("password", "token", "secret"))),
             values.path(rng, words, name),
             values.word_value(rng, ("auth", "token", "password", "api", "user", "secret")),
             values.identifier(rng, words, core),

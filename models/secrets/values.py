@@ -21,15 +21,20 @@ def run(rng: random.Random, alphabet: str, low: int, high: int) -> str:
 
 
 def _hex(rng: random.Random, _: Sequence[str]) -> str:
-    text = run(rng, "0123456789abcdef", 1, 1) * 0
+    run(rng, "0", 1, 1)
     size = rng.choice((16, 20, 24, 32, 32, 32, 40, 40, 48, 64, 64))
     text = run(rng, "0123456789abcdef", size, size)
     return text.upper() if rng.random() < 0.15 else text
 
 
+_ALPHABETS: Final = (
+    ALNUM, ALNUM, ALNUM, string.ascii_uppercase + string.digits,
+    string.ascii_lowercase + string.digits, ALNUM + "-_", ALNUM + "_",
+)  # fmt: skip
+
+
 def _alnum(rng: random.Random, _: Sequence[str]) -> str:
-    alphabet = rng.choice((ALNUM, ALNUM, ALNUM, string.ascii_uppercase + string.digits,
-                           string.ascii_lowercase + string.digits, ALNUM + "-_", ALNUM + "_"))  # fmt: skip
+    alphabet = rng.choice(_ALPHABETS)
     low = rng.choice((8, 12, 16, 20, 24, 32, 32, 40, 43, 64))
     return run(rng, alphabet, low, low + rng.choice((0, 0, 4, 10)))
 
@@ -51,6 +56,19 @@ def uuid(rng: random.Random, _: Sequence[str] = ()) -> str:
 def _segments(rng: random.Random, _: Sequence[str]) -> str:
     mark = rng.choice((".", "-", "-", "_", ":", "/", "."))
     return mark.join(run(rng, ALNUM, 4, 24) for _ in range(rng.randint(2, 4)))
+
+
+def array(rng: random.Random, _: Sequence[str] = ()) -> str:
+    """Return the bytes of a key, as code writes them out."""
+    data = rng.randbytes(rng.choice((16, 16, 24, 32, 32, 48, 64)))
+    form = rng.choice(("{}", "0x{:02x}", "0x{:02X}"))
+    return ", ".join(form.format(byte) for byte in data)
+
+
+def numbers(rng: random.Random) -> str:
+    """Return a list of numbers that is no key."""
+    first, step = rng.randint(0, 60), rng.choice((0, 1, 1, 2, 5, 10))
+    return ", ".join(str(first + step * i) for i in range(rng.randint(8, 20)))
 
 
 def _prefixed(rng: random.Random, words: Sequence[str]) -> str:
@@ -166,8 +184,9 @@ _PLACEHOLDERS: Final = (
     "TOKEN", "SECRET", "PASSWORD", "secret", "password", "token", "key", "test-{n}", "test_{n}",
     "invalid-{n}", "<%= {n} %>", "@{n}@", "#{{{n}}}", "{n}_placeholder", "<insert {n}>", "-",
     "{{0}}", "{{}}", "%s", "{{{n}}}", "$1", ":{n}", "?", "XXXXXXXXXXXXXXXXXXXXXXXX", "sample-{n}",
-    "aaaaaaaaaaaaaaaa", "0000000000000000", "1234567890abcdef", "mysecret", "mypassword", "s3cr3t",
-    "abc123", "12345", "default", "null", "undefined", "valid-{n}", "wrong {n}", "bad-{n}",
+    "aaaaaaaaaaaaaaaa", "0000000000000000", "1234567890abcdef", "mysecret", "mypassword",
+    "s3cr3t", "abc123", "12345", "default", "null", "undefined", "valid-{n}", "wrong {n}",
+    "bad-{n}",
 )  # fmt: skip
 
 
@@ -184,17 +203,27 @@ _WORD_VALUES: Final = (
     "Authorization", "X-API-Key", "X-Auth-Token", "api_key", "access_token", "refresh_token",
     "id_token", "client_secret", "client_credentials", "authorization_code", "password_hash",
     "current-password", "new-password", "off", "on", "strict", "lax", "secure", "httponly",
-    "Enter", "Escape", "ArrowDown", "ArrowUp", "Tab", "Shift", "ctrl+c", "Backspace", "F5", "left",
-    "id", "name", "email", "user_id", "created_at", "title", "value", "count", "index", "type",
-    "primary", "foreign", "unique", "varchar(255)", "VARCHAR(64)", "TEXT NOT NULL", "integer",
-    "RSA", "ec", "ed25519", "ssh-rsa", "PRIVATE", "PUBLIC", "default", "auto", "manual", "md5",
-    "session", "sessionid", "PHPSESSID", "csrftoken", "_csrf", "X-CSRF-Token", "SameSite", "jwt",
-    "AWS_SECRET_ACCESS_KEY", "GITHUB_TOKEN", "DB_PASSWORD", "API_KEY", "kubernetes.io/tls",
-    "vault", "secretsmanager", "keychain", "env", "file", "local", "google", "github", "ldap",
-    "saml", "sso", "plain", "login", "cram-md5", "user", "admin-user", "anonymous", "guest",
+    "Enter", "Escape", "ArrowDown", "ArrowUp", "Tab", "Shift", "ctrl+c", "Backspace", "F5",
+    "left", "id", "name", "email", "user_id", "created_at", "title", "value", "count", "index",
+    "type", "primary", "foreign", "unique", "varchar(255)", "VARCHAR(64)", "TEXT NOT NULL",
+    "integer", "RSA", "ec", "ed25519", "ssh-rsa", "PRIVATE", "PUBLIC", "default", "auto",
+    "manual", "md5", "session", "sessionid", "PHPSESSID", "csrftoken", "_csrf", "X-CSRF-Token",
+    "SameSite", "jwt", "AWS_SECRET_ACCESS_KEY", "GITHUB_TOKEN", "DB_PASSWORD", "API_KEY",
+    "kubernetes.io/tls", "vault", "secretsmanager", "keychain", "env", "file", "local", "google",
+    "github", "ldap", "saml", "sso", "plain", "login", "cram-md5", "user", "admin-user",
+    "anonymous", "guest",
 )  # fmt: skip
 _SENTENCES: Final = (
-    "Password", "Enter your password", "Please enter a valid {n}.", "Invalid {n}", "{n} is required",
+    "Passwort", "Mot de passe", "Contrase\u00f1a", "Senha", "Wachtwoord", "Neues Passwort",
+    "#{n}", "Passwort vergessen?", "Le mot de passe est incorrect",
+    "La contrase\u00f1a no coincide", "input[name={n}]", "input[type='{n}']",
+    "//input[@id='{n}']", ".{n}-field", "#{n}-input", "user.{n}.label", "form.{n}.required",
+    "errors.{n}.invalid", "auth.{n}.title", "{n}-form", "^(?=.*[A-Z])(?=.*\\d).{{8,}}$",
+    "[A-Za-z0-9]+", "\\w{{8,64}}", "The {n} for the user", "{n}_changed", "{n}-reset",
+    "toggle{n}", "on{n}Change", "Your {n} was changed.", "wrong", "wrong-{n}", "incorrect",
+    "invalid", "not-a-{n}", "a{n}", "any {n}", "random {n}", "new-{n}", "old-{n}", "my {n}",
+    "{n}1", "{n}2", "the-{n}", "test{n}", "Repeat {n}", "{n} again", "bad", "Password",
+    "Enter your password", "Please enter a valid {n}.", "Invalid {n}", "{n} is required",
     "The {n} you entered is incorrect", "Forgot your password?", "Reset password", "Sign in",
     "Your {n} has expired", "Passwords do not match", "Must be at least 8 characters",
     "Confirm password", "Create an API key", "Copy {n}", "Missing {n}", "No {n} found",
@@ -224,6 +253,8 @@ _PATHS: Final = (
     "{w}/{n}", "/{w}/{w2}", "../{w}/{n}.yml", "arn:aws:secretsmanager:eu-west-1:{d}:secret:{n}",
     "projects/{w}/secrets/{n}", "vault:secret/data/{w}#{n}", "certs/{w}.crt", "{n}.txt",
     "@/{w}/{n}", "urn:{w}:{n}", "{w}:{n}", "{w}.{w2}.{n}", "{w}::{n}", "{w}-{w2}", "{w} {w2}",
+    "{w}.{w2}.com", "{w}1.{w2}.example.net", "{w}@{w2}.com", "{w}.{w2}.svc.cluster.local:{d}",
+    "{w2}01.int.{w}.com", "smtp.{w}.org:587",
 )  # fmt: skip
 
 
@@ -239,23 +270,24 @@ def path(rng: random.Random, words: Sequence[str], name: str) -> str:
 
 _EXPRESSIONS: Final = (
     "{i}", "{i}", "self.{i}", "this.{i}", "{i}.{j}", "{i}()", "get_{i}()", "{i}.{j}()",
-    "{i}.get('{j}')", "{i}['{j}']", "os.environ['{U}']", "os.getenv(\"{U}\")", "process.env.{U}",
-    "System.getenv(\"{U}\")", "config.{i}", "config['{i}']", "settings.{U}", "new {C}()", "{C}.{i}",
+    "{i}.get('{j}')", "{i}['{j}']", "os.environ['{U}']", 'os.getenv("{U}")', "process.env.{U}",
+    'System.getenv("{U}")', "config.{i}", "config['{i}']", "settings.{U}", "new {C}()", "{C}.{i}",
     "{C}(", "await {i}({j})", "hash({i})", "bcrypt.hashpw({i}, {j})", "encrypt({i}, {j})", "null",
     "None", "nil", "string", "str", "String", "Optional[str]", "{C}", "props.{i}", "req.body.{i}",
     "request.form['{i}']", "params[:{i}]", "$_POST['{i}']", "$this->{i}", "@{i}", "&{i}", "*{i}",
-    "input('{i}: ')", "getpass.getpass()", "prompt(\"{i}\")", "{i} || {j}", "{i} ? {j} : null",
-    "{{{i}}}", "${{{i}}}", "${i}", "{{{{ {i} }}}}", "[{i}]", "len({i})", "{i} + {j}", "{i}.length",
-    "{U}", "{U}_{U2}", "str(uuid.uuid4())", "secrets.token_hex(32)", "crypto.randomBytes(16)",
-    "Base64.encode({i})", "viper.GetString(\"{i}\")", "Deno.env.get(\"{U}\")", "$({i})", "`{i}`",
-    "{i}[0]", "{i}[{j}]", "key => {i}", "({i}) => {{", "function({i}) {{", "{i}!", "{i}?.{j}",
-    "var.{i}", "local.{i}", "data.{i}.{j}", "module.{i}.{j}", "!Ref {C}", "!secret {i}",
-    "ENV['{U}']", "ENV.fetch('{U}')", "env('{U}')", "env::var(\"{U}\")", "os.Getenv(\"{U}\")",
-    "Environment.GetEnvironmentVariable(\"{U}\")", "request.headers.get('{i}')", "{i};", "fn()",
-    "z.string().min(8)", "Joi.string().required()", "models.CharField(max_length=128)",
-    "Field(..., min_length=8)", "{i}: {C}", "serializers.CharField(write_only=True)", "true", "8",
-    "st.text_input(\"{i}\", type=\"{j}\")", "<{C}", "{i} as string", "{i} in {j}", "{i} is None",
-    "yargs.argv.{i}", "args.{i}", "opts[:{i}]", "{i}->{j}", "{C}::{i}()", "{i} = {j}",
+    "input('{i}: ')", "getpass.getpass()", 'prompt("{i}")', "{i} || {j}", "{i} ? {j} : null",
+    "{{{i}}}", "${{{i}}}", "${i}", "{{{{ {i} }}}}", "[{i}]", "len({i})", "{i} + {j}",
+    "{i}.length", "{U}", "{U}_{U2}", "str(uuid.uuid4())", "secrets.token_hex(32)",
+    "crypto.randomBytes(16)", "Base64.encode({i})", 'viper.GetString("{i}")',
+    'Deno.env.get("{U}")', "$({i})", "`{i}`", "{i}[0]", "{i}[{j}]", "key => {i}", "({i}) => {{",
+    "function({i}) {{", "{i}!", "{i}?.{j}", "var.{i}", "local.{i}", "data.{i}.{j}",
+    "module.{i}.{j}", "!Ref {C}", "!secret {i}", "ENV['{U}']", "ENV.fetch('{U}')", "env('{U}')",
+    'env::var("{U}")', 'os.Getenv("{U}")', 'Environment.GetEnvironmentVariable("{U}")',
+    "request.headers.get('{i}')", "{i};", "fn()", "z.string().min(8)", "Joi.string().required()",
+    "models.CharField(max_length=128)", "Field(..., min_length=8)", "{i}: {C}",
+    "serializers.CharField(write_only=True)", "true", "8", 'st.text_input("{i}", type="{j}")',
+    "<{C}", "{i} as string", "{i} in {j}", "{i} is None", "yargs.argv.{i}", "args.{i}",
+    "opts[:{i}]", "{i}->{j}", "{C}::{i}()", "{i} = {j}",
 )  # fmt: skip
 
 
