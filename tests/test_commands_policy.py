@@ -1,10 +1,11 @@
 """`sottovoce policy`: checks a file, shows the rules in force, prints the schema."""
 
+import io
 import json
 
 import pytest
 
-from companion import cli, policy
+from companion import allowlist, cli, policy
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +55,32 @@ def test_what_is_shown_can_be_read_as_a_policy(home, capsys):
 def test_the_schema_is_printed_as_json(capsys):
     assert cli.main(["policy", "schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$ref"] == "#/$defs/Policy"
+
+
+def test_a_text_is_named_so_that_a_policy_allows_it_without_holding_it(home, capsys, monkeypatch):
+    monkeypatch.setattr("companion.hardening.harden", lambda: None)
+    key = home / "config" / policy.KEY_FILE
+    names = []
+    for typed in ("Anna Berger\n", "anna  berger"):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert cli.main(["policy", "digest"]) == 0
+        names.append(capsys.readouterr().out.strip())
+    assert names[0] == names[1]
+    assert key.stat().st_mode & 0o777 == 0o600
+    path = home / "config" / "policy.toml"
+    path.write_text(f"[[detection.allow]]\ndigests = ['{names[0]}']")
+    active = policy.load(path)
+    assert active.error == ""
+    assert allowlist.of(active).allows("PERSON", "Anna Berger")
+
+
+@pytest.mark.parametrize(("typed", "key", "code"), [("\n", None, 3), ("", None, 3), ("x", "a", 1)])
+def test_no_text_and_no_key_are_said_and_nothing_is_quoted(
+    home, capsys, monkeypatch, typed, key, code
+):
+    monkeypatch.setattr("companion.hardening.harden", lambda: None)
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    if key:
+        (home / "config" / policy.KEY_FILE).write_text(key)
+    assert cli.main(["policy", "digest"]) == code
+    assert capsys.readouterr().out == ""
