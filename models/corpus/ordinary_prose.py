@@ -61,18 +61,14 @@ print(ct.hex(), key >> 40)
 
 This is a beginner's crypto challenge of a public capture-the-flag contest. What is the weakness? Hints only.
 %%
-import re, os
-from tkinter import Tk
-from tkinter.filedialog import askopenfilename
+import pathlib, re, sys
 
-def read_links():
-    Tk().withdraw()
-    path = askopenfilename(filetypes=[("text", "*.txt")])
-    with open(path) as f:
-        return [line.strip() for line in f if re.match(r"https?://", line)]
+def read_links(path):
+    text = pathlib.Path(path).read_text()
+    return re.findall(r"https?://[^ ]+", text)
 
-for link in read_links():
-    print(os.path.basename(link))
+for number, link in enumerate(read_links(sys.argv[1])):
+    print(number, link.rsplit("/", 1)[-1])
 
 I wrote this little tool at home. How do I show a progress bar?
 %%
