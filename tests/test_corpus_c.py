@@ -18,18 +18,29 @@ from companion.detectors.checks import iban as iban_holds
 from companion.detectors.checks import luhn
 from companion.detectors.kinds import BY_NAME, Category
 from models import corpus, slots
-from models.corpus import entity_dates, entity_local, entity_names, entity_places, entity_values
+from models.corpus import (
+    entity_dates,
+    entity_local,
+    entity_names,
+    entity_places,
+    entity_values,
+    number_pairs,
+)
 from models.render import render
 from models.slots import Values
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data" / "detection"
 RUN = 8
 TONGUES = ("de", "fr", "es", "pt", "it", "nl")
-SLOTS = {
-    name: slot
-    for module in (entity_dates, entity_local, entity_names, entity_places, entity_values)
-    for name, slot in module.SLOTS.items()
-}
+MODULES = (
+    entity_dates,
+    entity_local,
+    entity_names,
+    entity_places,
+    entity_values,
+    number_pairs,
+)
+SLOTS = {name: slot for module in MODULES for name, slot in module.SLOTS.items()}
 
 
 def mine():
