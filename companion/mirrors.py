@@ -43,7 +43,7 @@ _REVERSED_FORMS: Final = re.compile(
     r"|(?<!\w)[A-Z0-9]{16}A[IS][KS]A(?!\w)"
     r"|\S{4,200}//:[a-z+]{2,20}"
     r"|-----YEK ETAVIRP[^-]{0,20}DNE-----\s[^-]{1,8000}-----YEK ETAVIRP[^-]{0,20}NIGEB-----"
-    r"|(?<![A-Za-z])[a-z]{2,20}[A-Z](?: [a-z]{2,20}[A-Z]){0,3}(?: \d{1,5})?(?![A-Za-z])"
+    r"|(?<![^\s(\"'])[a-z]{2,20}[A-Z](?: [a-z]{2,20}[A-Z]){0,3}(?: \d{1,5})?(?![^\s.,;:!?)\"'])"
     r"|[\w=+/.-]{16,255}(?:_[pousr]hg|_tap_buhtig|-taplg|-ks|-[abeoprs]xox|azIA|_evil_k[rs]"
     r"|_tset_k[rs]|_fh|_mpn|Jye)(?!\w)"
 )

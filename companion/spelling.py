@@ -192,6 +192,8 @@ def _goes_on(words: list[_Word], place: int, row: list[_Item]) -> bool:
         return False
     if any(item.literal for item in row) and row[-1].text in _JOINTS:
         return True
+    if sum(item.literal for item in row) > 2 and not (word.raw.islower() or word.raw.istitle()):
+        return True
     follower = words[place + 1].plain if place + 1 < len(words) else ""
     spoken = follower in numerals.SIGNS or any(follower in t for t in numerals.NUMBERS.values())
     leads = word.raw.isupper() and word.plain not in _NAMES
@@ -281,6 +283,8 @@ def _may_hold_mail(source: Source) -> bool:
     if source.vocabulary & _DOT_WORDS and (b"@" in source.bytes or source.vocabulary & _AT_WORDS):
         return True
     lower = source.lower
+    if b"DOT" in source.bytes and b"AT" in source.bytes:
+        return True
     return any(trace in lower for trace in _AT_TRACES) or _PLAIN_AT.search(lower) is not None
 
 

@@ -56,7 +56,9 @@ DECODERS: Final[dict[str, Decoder]] = {
     "rot13": mirrors.shifted,
 }
 """By name, what takes off one disguise each."""
-_OPENING: Final = frozenset({*list(DECODERS)[:8], "spaced", "glued", "backwards", "rot13", "bidi"})
+_ENCODINGS: Final = frozenset(list(DECODERS)[:8])
+"""Disguises that have a standard; nobody nests many of them by chance."""
+_OPENING: Final = frozenset({*_ENCODINGS, "spaced", "glued", "backwards", "rot13", "bidi"})
 """Disguises that may have others inside; what the rest give is a value."""
 _ONCE: Final = frozenset({"backwards", "rot13"})
 """Disguises that undo themselves, so are not looked for inside themselves."""
@@ -157,6 +159,7 @@ class _Search:
         if not stretches:
             return
         if depth > MAX_DEPTH:
+            self.complete = self.complete and name not in _ENCODINGS
             return
         view = _compose(name, parent, stretches)
         if view.text in self._seen:
