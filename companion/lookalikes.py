@@ -19,7 +19,7 @@ ALIKE: Final = str.maketrans(
     "\ua4d7\ua4d9\ua4da\ua4dc\ua4dd\ua4df\ua4e0\ua4e1\ua4e2\ua4e3\ua4e6\ua4e7\ua4ea\ua4eb\ua4ec"
     "\ua4ee\ua4f0\ua4f2\ua4f3\ua4f4\u2c81\u2c9f\u0185\u01c0\u0237",
     "ABCEHIJKMOPSTXYaeopcyxijshdqwvgIlFGWQZYIABEZHIKMNOPTYXaivopuxykcjwnCeOSUouhngqzLjiagiyrnlh"
-    "acdejkmoptuvwzbgIFSxRABCDEGHJKLMPRSTVWYZBPDTGKJCZFMNLSRVHWXYAEIOUaoblj",
+    "acdejkmoptuvwzbgiFSxRABCDEGHJKLMPRSTVWYZBPDTGKJCZFMNLSRVHWXYAEIOUaoblj",
 )
 """Foreign letter to the Latin letter with the same shape: fit for whole words."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,13 +33,35 @@ from companion.values import Finding
         ("\ufb01ne \u00bd", "fine 1/2"),
         ("\u202e4111\u202c", "4111"),
         ("\U0001d41a\U0001d41b", "ab"),
+        ("\u2460\u278a\u24f5\u24ff", "1110"),
+        ("\u00b2\u2084", "24"),
+        ("\U0001f150\U0001f170\U0001f130", "AAA"),
+        ("\u1d0d\u1d00\u0280\u026a\u1d00", "maria"),
+        ("\u13e2\u13aa\u13da\u13da", "PASS"),
+        ("\ua4d1\ua4ee\ua4e2\ua4e2", "PASS"),
+        ("pas\u0455wo\u0433d \u043aey", "password key"),
+        ("M\u00fcll\u0435r", "M\u00fcller"),
+        ("4\u0489\u03001", "41"),
+        ("536\u279622\u27968715", "536-22-8715"),
     ],
 )
 def test_a_trick_is_undone_in_the_view(written, seen):
     assert normalise(written).text == seen
 
 
-@pytest.mark.parametrize("text", ["привет мир", "日本語", "नमस्ते", "Müller-Lüdenscheidt", "ﷺ"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "привет мир",
+        "Ἑλλάδα φως",
+        "Հայաստան",
+        "он и она",
+        "日本語",
+        "नमस्ते",
+        "Müller-Lüdenscheidt",
+        "ﷺ",
+    ],
+)
 def test_other_languages_stay_as_they_are(text):
     assert normalise(text).text == text
 
@@ -77,6 +101,18 @@ def test_a_span_outside_the_view_is_refused(start, end):
 
 def test_a_view_hides_its_text():
     assert "secret" not in repr(normalise("secret")) + str(normalise("secr\u200bet"))
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["привет мир ", "\uff14\uff11", "4\u200b", "a\u0301\u0302", "it\u2019s ok ", "\ufdfa\u200b"],
+)
+def test_twenty_thousand_foreign_characters_take_milliseconds(part):
+    text = part * (20_000 // len(part))
+    normalise(text)
+    started = time.process_time()
+    normalise(text)
+    assert time.process_time() - started < 0.05
 
 
 @given(st.text(max_size=200))
