@@ -3,8 +3,9 @@
 Six sorts a subject, four messages each: what is sensitive said plainly, with slips of the
 pen, or only by context; and what is not, said plainly, with slips, or with words that sound
 sensitive. In every sort two are statements and two are questions, so that the question mark
-tells nothing. The messages were written without sight of what the models are trained on;
-every person, company and number in them is made up.
+tells nothing, and a third of those that are not sensitive name public persons, places or
+dates, so that a name alone tells little. The messages were written without sight of what the
+models are trained on; every private person, company and number in them is made up.
 """
 
 from __future__ import annotations

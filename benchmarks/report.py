@@ -1,4 +1,8 @@
-"""Writes docs/benchmarks.md from benchmarks/results/: `python -m benchmarks.report`."""
+"""Writes the pages of figures from benchmarks/results/: `python -m benchmarks.report`.
+
+docs/benchmarks.md holds what `make bench` measured, docs/detection-figures.md and its plots
+what `make bench-detect` did.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from benchmarks.detect import pages as detection
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
@@ -16,7 +22,7 @@ _HEAD = """# Benchmarks
 `make bench` measures all of this and writes `benchmarks/results/`; `python -m benchmarks.report`
 writes this page from there. Every figure stands beside its peer from the same run, because the
 machine is shared and noisy: compare within a table, not between them. Times are milliseconds,
-memory is megabytes.
+memory is megabytes. Detection has [figures of its own](detection-figures.md).
 """
 
 TITLES = {
@@ -42,14 +48,6 @@ TITLES = {
             "A POST of 2 kB answered by 1.5 kB over a kept connection, in turn with the same over "
             "plain loopback; the gateway is a process of its own. Once with the packet size that "
             "loopback allows, once with the Internet's."
-        ),
-    ),
-    "detect": (
-        "Detection against plain Presidio",
-        (
-            "Each engine in a process of its own, same texts. `both` is what a decision needs: "
-            "findings and the classifier's probability. Wall time, and the median of the "
-            "processor's time, which a busy machine disturbs less."
         ),
     ),
     "audit": (
@@ -95,5 +93,16 @@ def _flat(figures: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
             yield name.replace("_", " "), value
 
 
+def pages() -> dict[Path, str]:
+    """Return every file that is written from the results, with what belongs in it."""
+    written = {PAGE: render()}
+    if _path("detect").exists():
+        text, images = detection.render(json.loads(_path("detect").read_text(encoding="utf-8")))
+        written[detection.PAGE] = text
+        written |= {detection.IMAGES / name: image for name, image in images.items()}
+    return written
+
+
 if __name__ == "__main__":
-    PAGE.write_text(render(), encoding="utf-8")
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")

@@ -105,8 +105,8 @@ def credentials() -> list[Line]:
         Line(
             id=row["id"],
             text=row["text"],
-            start=row["line"][0],
-            end=row["line"][1],
+            start=min(row["line"][0], row["span"][0]),
+            end=max(row["line"][1], row["span"][1]),
             label=bool(row["label"]),
             category=row["cat"],
         )

@@ -102,7 +102,11 @@ class Engine:
             text=True,
             encoding="utf-8",
         )
-        self.ready: dict[str, Any] = self._receive()
+        try:
+            self.ready = self._receive()
+        except EngineError:
+            self.close()
+            raise
         self.peak_mb = int(self.ready["rss_mb"])
 
     def __enter__(self) -> Self:

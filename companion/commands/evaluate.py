@@ -62,6 +62,8 @@ def run(arguments: argparse.Namespace) -> Exit:
     hardening.harden()
     try:
         active = _policy(arguments.policy)
+        for place in filter(None, (arguments.json, arguments.html)):
+            _reachable(place)
         chosen = spread(_read(arguments.data, arguments.by), arguments.limit)
     except InputError as error:
         print(f"sottovoce evaluate: {error}", file=sys.stderr)
@@ -88,6 +90,12 @@ def _policy(path: Path | None) -> ActivePolicy:
     if active.error:
         raise InputError(active.error)
     return active
+
+
+def _reachable(place: Path) -> None:
+    """Say before the work, not after it, that its results have nowhere to go."""
+    if place.is_dir() or not place.parent.is_dir():
+        raise InputError(f"{place}: nothing can be written there")
 
 
 def _read(path: Path, key: str | None) -> list[Row]:
