@@ -14,7 +14,6 @@ import quopri
 import re
 from collections.abc import Callable, Iterator
 from typing import Final
-from urllib.parse import unquote_to_bytes
 
 from companion.stretches import Source, Stretch
 
@@ -205,7 +204,7 @@ def _shares(start: int, end: int, count: int) -> Iterator[tuple[int, int]]:
 
 
 def _percent(match: re.Match[str]) -> str | None:
-    return _text_of(unquote_to_bytes(match.group()), fraction=0.0)
+    return _text_of(bytes.fromhex(match.group().replace("%", "")), fraction=0.0)
 
 
 def _entity(match: re.Match[str]) -> str | None:
