@@ -15,7 +15,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from companion import words
+from companion import languages, words
 from companion.detectors import kinds
 from companion.policy import ActivePolicy
 from companion.values import Decision, Finding, Grade, Known, Timings, Variant
@@ -34,7 +34,7 @@ _LONGEST_SHOWN: Final = 60
 _LEAST_SHARE: Final = 0.005
 
 
-def data(decision: Decision) -> dict[str, Any]:
+def data(decision: Decision, language: str) -> dict[str, Any]:
     """Return what an explanation adds to a decision's row: plain data without any text."""
     level = decision.sensitivity
     return {
@@ -42,6 +42,7 @@ def data(decision: Decision) -> dict[str, Any]:
         "stage": level.stage,
         "carried": list(level.kinds),
         "categories": [msgspec.to_builtins(each) for each in level.categories],
+        "language": language,
     }
 
 
@@ -50,6 +51,7 @@ def render(
     timings: Timings,
     active: ActivePolicy,
     *,
+    language: str = languages.UNKNOWN,
     known: tuple[Known, ...] = (),
     shown: str | None = None,
 ) -> RenderableType:
@@ -59,11 +61,17 @@ def render(
         decision: What was decided.
         timings: What it took.
         active: The policy that it was decided by.
+        language: The prompt's, as `companion.languages` names it.
         known: What earlier turns of the conversation had told.
         shown: The prompt, where its spans may be shown; else offsets stand alone.
     """
     facts = Table.grid(padding=(0, 2))
-    for label, value in _facts(decision, timings, active, known):
+    covered = language in (*languages.COVERED, languages.UNKNOWN)
+    spoken = language if covered else f"{language}, which the rules do not cover"
+    for label, value in (
+        *_facts(decision, timings, active, known),
+        ("language", spoken),
+    ):
         facts.add_row(Text(label, style="dim"), Text(value))
     parts: list[RenderableType] = [_headline(decision), facts]
     if decision.findings:
@@ -89,6 +97,7 @@ def _facts(
         shown = words.level(level.level, level.threshold)
         bar = "meets" if level.reached else "stays below"
         yield "level", f"{shown}, {bar} the threshold {level.threshold:.2f}"
+    if level.stage:
         yield "grade", f"{level.grade.value}: {GRADES[level.grade]}"
     if level.kinds:
         named = [f"{_words(kind, active)} ({kind})" for kind in level.kinds]

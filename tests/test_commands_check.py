@@ -316,7 +316,7 @@ def test_an_explanation_names_kinds_and_places_and_shows_no_text(home):
 
 def test_an_explanation_for_machines_has_further_fields(home):
     _, (answer,) = check(home, lines({"id": 1, "prompt": CARD}), "--explain", "--json")
-    assert list(answer) == [*FIELDS, "grade", "stage", "carried", "categories"]
+    assert list(answer) == [*FIELDS, "grade", "stage", "carried", "categories", "language"]
     assert "CREDIT_CARD" in answer["carried"]
 
 

@@ -122,13 +122,18 @@ def test_what_earlier_turns_told_is_said():
     assert "a person's name 0.90" in text
 
 
+def test_a_language_that_is_not_covered_is_said():
+    assert "de\n" in rendered(decision(), language="de").replace(" ", "")
+    assert "ja, which the rules do not cover" in rendered(decision(), language="ja")
+
+
 @pytest.mark.parametrize("grade", Grade)
 def test_every_grade_has_words(grade):
     assert explain.GRADES[grade]
 
 
 def test_as_data_it_is_plain_and_holds_no_text():
-    data = json.loads(json.dumps(explain.data(decision())))
+    data = json.loads(json.dumps(explain.data(decision(), "de")))
     assert data == {
         "grade": "S2",
         "stage": "encoder",
@@ -137,4 +142,5 @@ def test_as_data_it_is_plain_and_holds_no_text():
             {"category": "personal", "share": 0.91},
             {"category": "legal", "share": 0.001},
         ],
+        "language": "de",
     }

@@ -19,7 +19,7 @@ from rich.console import Console, Group
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from companion import explain, hardening, paths, policy, settings
+from companion import explain, hardening, languages, paths, policy, settings
 from companion.exits import Exit
 from companion.policy import ActivePolicy
 from companion.settings import SettingsError
@@ -42,6 +42,7 @@ class Answer:
     decision: Decision | None = None
     timings: Timings = field(default_factory=Timings)
     prompt: str | None = None
+    language: str = languages.UNKNOWN
 
 
 Show = Callable[[Answer], None]
@@ -90,7 +91,13 @@ def run(arguments: argparse.Namespace) -> Exit:
         print(f"sottovoce check: {error}", file=sys.stderr)
         return Exit.FAILED
     pool = WorkerPool(size=arguments.workers, deadline=limits.deadline_ms / 1000)
-    job = _Job(pool=pool, active=active, plain=arguments.plain, shown=arguments.show_text)
+    job = _Job(
+        pool=pool,
+        active=active,
+        plain=arguments.plain,
+        shown=arguments.show_text,
+        explained=arguments.explain,
+    )
     return asyncio.run(_check(job, arguments.workers, _show(arguments, active)))
 
 
@@ -110,7 +117,7 @@ def _plain_row(answer: Answer) -> dict[str, Any]:
 
 
 def _full_row(answer: Answer) -> dict[str, Any]:
-    more = {} if answer.decision is None else explain.data(answer.decision)
+    more = {} if answer.decision is None else explain.data(answer.decision, answer.language)
     return {**_plain_row(answer), **more}
 
 
@@ -118,9 +125,14 @@ def _explained(answer: Answer, active: ActivePolicy) -> Group:
     head = () if answer.name is None else (Text(str(answer.name), style="bold"),)
     if answer.decision is None:
         return Group(*head, Text(answer.error, style="red"))
-    return Group(
-        *head, explain.render(answer.decision, answer.timings, active, shown=answer.prompt)
+    body = explain.render(
+        answer.decision,
+        answer.timings,
+        active,
+        language=answer.language,
+        shown=answer.prompt,
     )
+    return Group(*head, body)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +143,7 @@ class _Job:
     active: ActivePolicy
     plain: bool
     shown: bool
+    explained: bool
 
     async def answer(self, number: int, line: bytes) -> Answer:
         name: object = None
@@ -141,8 +154,14 @@ class _Job:
         except LineError as error:
             return Answer(name=name, error=f"line {number}: {error}")
         decision, timings = await self.pool.decide(request, self.active)
-        prompt = data["prompt"] if self.shown else None
-        return Answer(name=name, decision=decision, timings=timings, prompt=prompt)
+        spoken = languages.language(data["prompt"]).code if self.explained else languages.UNKNOWN
+        return Answer(
+            name=name,
+            decision=decision,
+            timings=timings,
+            prompt=data["prompt"] if self.shown else None,
+            language=spoken,
+        )
 
 
 async def _check(job: _Job, workers: int, show: Show) -> Exit:
