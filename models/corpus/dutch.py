@@ -40,8 +40,9 @@ FAMILIES: Final = (
                 "{name}: uitkering geweigerd bij {c_nl_ill} op {c_nl_date}."
             ),
             (
-                "Mijn man drinkt sinds {c_nl_month} weer en [[gooide gisteren met borden "
-                "waar de kinderen bij waren]]. Ik heet {name} en weet het niet meer."
+                "Mijn man drinkt sinds {c_nl_month} weer en [[gooide "
+                "[[DATE_TIME|gisteren]] met borden waar de kinderen bij waren]]. Ik heet "
+                "{name} en weet het niet meer."
             ),
             (
                 "Vat het verloop samen: {name}, {c_age} jaar, {c_nl_ill}, {c_drug} gestopt "
@@ -56,8 +57,8 @@ FAMILIES: Final = (
                 "{c_nl_ill} en is ziek gemeld tot {c_nl_date}."
             ),
             (
-                "Onze bewoonster {name} op kamer {c_small} [[is vannacht twee keer "
-                "gevallen]] en krijgt {c_drug}. Schrijf de overdracht."
+                "Onze bewoonster {name} op kamer {c_small} [[is [[DATE_TIME|vannacht]] "
+                "twee keer gevallen]] en krijgt {c_drug}. Schrijf de overdracht."
             ),
             (
                 "Mijn psychologe {c_nl_title} {last} denkt aan {c_nl_ill}. [[Ik heb "
@@ -114,8 +115,8 @@ FAMILIES: Final = (
                 "{c_nl_city} en wil bij {c_nl_org} werken. Mijn nummer is {c_nl_phone}."
             ),
             (
-                "Hoe zeg ik {first} {last} dat [[zijn baan in januari vervalt]]? Hij is "
-                "{c_age} en heeft twee kinderen."
+                "Hoe zeg ik {first} {last} dat [[zijn baan in [[DATE_TIME|januari]] "
+                "vervalt]]? Hij is {c_age} en heeft twee kinderen."
             ),
         ),
     ),
@@ -283,8 +284,8 @@ FAMILIES: Final = (
                 "klacht aan {c_nl_org}."
             ),
             (
-                "Mijn ex {name} appt me steeds vanaf {c_nl_phone}, [[hij staat 's avonds "
-                "voor mijn deur]], {c_nl_address}. Wat kan ik doen?"
+                "Mijn ex {name} appt me steeds vanaf {c_nl_phone}, [[hij staat "
+                "[[DATE_TIME|'s avonds]] voor mijn deur]], {c_nl_address}. Wat kan ik doen?"
             ),
             (
                 "Uitnodiging voor de veertigste van {first}, {c_nl_date}, bij ons, "

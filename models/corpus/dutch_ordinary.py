@@ -119,7 +119,10 @@ FAMILIES: Final = (
         name="c_nl_ordinary_money",
         language="nl",
         templates=(
-            "Hoe is een Nederlandse IBAN opgebouwd en wat controleren de twee cijfers na NL?",
+            (
+                "Hoe is een [[NRP|Nederlandse]] IBAN opgebouwd en wat controleren de twee "
+                "cijfers na NL?"
+            ),
             (
                 "Schrijf een formule voor een rekenblad die uit bedrag, rente en looptijd "
                 "een maandlast berekent."
@@ -200,7 +203,10 @@ FAMILIES: Final = (
                 "goed restaurant in de avond."
             ),
             "Schrijf een gedicht over de herfst in de stijl van [[PERSON|Nijhoff]], vier strofen.",
-            "leg de regels van klaverjassen uit zodat ik ze morgen aan mijn neefjes kan leren",
+            (
+                "leg de regels van klaverjassen uit zodat ik ze [[DATE_TIME|morgen]] aan "
+                "mijn neefjes kan leren"
+            ),
             "Wie won het EK van [[DATE_TIME|1988]] en wie schoot die bal uit die lastige hoek?",
             (
                 "Verbeter de komma's: hoewel het regende gingen we wandelen en kwamen nat "

@@ -52,8 +52,8 @@ FAMILIES: Final = (
             (
                 "Szene 1. Ein Bahnsteig im Nebel. Der SCHAFFNER liest eine Zeitung, die es "
                 "nicht mehr gibt. Die REISENDE fragt nach dem Zug. Er antwortet, der sei "
-                "schon gestern weitergefahren, mit ihr am Fenster. Schreibe die zweite "
-                "Szene, in der sie sich selbst begegnet."
+                "schon [[DATE_TIME|gestern]] weitergefahren, mit ihr am Fenster. Schreibe "
+                "die zweite Szene, in der sie sich selbst begegnet."
             ),
             (
                 "Fasse zusammen: [[PERSON|Albert Einstein]] wurde [[DATE_OF_BIRTH|1879]] "
@@ -75,10 +75,10 @@ FAMILIES: Final = (
                 "Niederländische und ins Französische."
             ),
             (
-                "Pressemitteilung: {c_brand} hat heute die Zahlen des dritten Quartals "
-                "veröffentlicht. Der Umsatz stieg um vier Prozent, der Gewinn blieb "
-                "stabil. Für das Gesamtjahr bestätigte der Konzern die Prognose. Schreibe "
-                "daraus drei Sätze für die Nachrichten."
+                "Pressemitteilung: {c_brand} hat [[DATE_TIME|heute]] die Zahlen des "
+                "dritten Quartals veröffentlicht. Der Umsatz stieg um vier Prozent, der "
+                "Gewinn blieb stabil. Für das Gesamtjahr bestätigte der Konzern die "
+                "Prognose. Schreibe daraus drei Sätze für die Nachrichten."
             ),
             (
                 "Debattenthema: Die Schule soll später beginnen. Die einen denken an den "
@@ -131,9 +131,9 @@ FAMILIES: Final = (
             ),
             (
                 "Scène 1. Un quai dans la brume. Le CONTRÔLEUR lit un journal qui n'existe "
-                "plus. La VOYAGEUSE demande son train. Il répond qu'il est reparti la "
-                "veille, avec elle à la fenêtre. Écris la scène 2, où elle se rencontre "
-                "elle-même."
+                "plus. La VOYAGEUSE demande son train. Il répond qu'il est reparti "
+                "[[DATE_TIME|la veille]], avec elle à la fenêtre. Écris la scène 2, où "
+                "elle se rencontre elle-même."
             ),
             (
                 "Résume : [[PERSON|Marie Curie]] est née en [[DATE_OF_BIRTH|1867]] à "
@@ -154,10 +154,10 @@ FAMILIES: Final = (
                 "en allemand."
             ),
             (
-                "Communiqué : {c_brand} a publié aujourd'hui ses résultats du troisième "
-                "trimestre. Le chiffre d'affaires progresse de quatre pour cent, le "
-                "bénéfice reste stable. Le groupe confirme ses prévisions pour l'année. "
-                "Écris trois phrases pour le journal."
+                "Communiqué : {c_brand} a publié [[DATE_TIME|aujourd'hui]] ses résultats "
+                "du troisième trimestre. Le chiffre d'affaires progresse de quatre pour "
+                "cent, le bénéfice reste stable. Le groupe confirme ses prévisions pour "
+                "l'année. Écris trois phrases pour le journal."
             ),
             (
                 "Guide de voyage. [[LOCATION|Strasbourg]] se visite à pied : la cathédrale "
@@ -216,8 +216,8 @@ FAMILIES: Final = (
             (
                 "Scène 1. Een perron in de mist. De CONDUCTEUR leest een krant die niet "
                 "meer bestaat. De REIZIGSTER vraagt naar haar trein. Hij zegt dat die "
-                "gisteren vertrok, met haar aan het raam. Schrijf scène 2, waarin ze "
-                "zichzelf tegenkomt."
+                "[[DATE_TIME|gisteren]] vertrok, met haar aan het raam. Schrijf scène 2, "
+                "waarin ze zichzelf tegenkomt."
             ),
             (
                 "Vat samen: [[PERSON|Rembrandt van Rijn]] werd in [[DATE_OF_BIRTH|1606]] "
@@ -237,10 +237,10 @@ FAMILIES: Final = (
                 "Huisdieren zijn niet toegestaan. Vertaal dit naar het Engels en het Duits."
             ),
             (
-                "Persbericht: {c_brand} heeft vandaag de cijfers van het derde kwartaal "
-                "bekendgemaakt. De omzet steeg met vier procent, de winst bleef gelijk. "
-                "Het concern bevestigt de verwachting voor het jaar. Schrijf drie zinnen "
-                "voor het nieuws."
+                "Persbericht: {c_brand} heeft [[DATE_TIME|vandaag]] de cijfers van het "
+                "derde kwartaal bekendgemaakt. De omzet steeg met vier procent, de winst "
+                "bleef gelijk. Het concern bevestigt de verwachting voor het jaar. Schrijf "
+                "drie zinnen voor het nieuws."
             ),
             (
                 "Reisgids. [[LOCATION|Gent]] telt drie torens op een rij, een kasteel "

@@ -41,7 +41,7 @@ FAMILIES: Final = (
             ),
             (
                 "Mon mari reboit depuis {c_fr_month} et [[il a levé la main sur notre "
-                "fille]] hier. Je m'appelle {name}, je suis perdue."
+                "fille]] [[DATE_TIME|hier]]. Je m'appelle {name}, je suis perdue."
             ),
             (
                 "Résume l'évolution : {name}, {c_age} ans, {c_fr_ill}, {c_drug} arrêté le "
@@ -56,8 +56,8 @@ FAMILIES: Final = (
                 "et est en arrêt jusqu'au {c_fr_date}."
             ),
             (
-                "Notre résidente {name}, chambre {c_small}, [[est tombée deux fois cette "
-                "nuit]] sous {c_drug}. Rédige la transmission."
+                "Notre résidente {name}, chambre {c_small}, [[est tombée deux fois "
+                "[[DATE_TIME|cette nuit]]]] sous {c_drug}. Rédige la transmission."
             ),
             (
                 "Ma psychologue {c_fr_title} {last} pense à {c_fr_ill}. [[Je lui ai caché "
@@ -114,8 +114,8 @@ FAMILIES: Final = (
                 "{c_fr_city} et je vise {c_fr_org}. Mon numéro : {c_fr_phone}."
             ),
             (
-                "Comment annoncer à {first} {last} que [[son poste disparaît en janvier]] "
-                "? Il a {c_age} ans et deux enfants."
+                "Comment annoncer à {first} {last} que [[son poste disparaît en "
+                "[[DATE_TIME|janvier]]]] ? Il a {c_age} ans et deux enfants."
             ),
         ),
     ),

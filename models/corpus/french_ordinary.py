@@ -138,7 +138,7 @@ FAMILIES: Final = (
         language="fr",
         templates=(
             (
-                "Comment est construit un IBAN français, et que vérifient les deux "
+                "Comment est construit un IBAN [[NRP|français]], et que vérifient les deux "
                 "chiffres après FR ?"
             ),
             (
@@ -236,7 +236,10 @@ FAMILIES: Final = (
                 "marche, un bon restaurant le soir."
             ),
             "Écris un poème sur l'automne à la manière de [[PERSON|Verlaine]], quatre strophes.",
-            "explique moi les regles de la belote pour que je les apprenne demain à mes neveux",
+            (
+                "explique moi les regles de la belote pour que je les apprenne "
+                "[[DATE_TIME|demain]] à mes neveux"
+            ),
             (
                 "Qui a été la première femme Premier ministre en [[LOCATION|France]], et "
                 "combien de temps ?"

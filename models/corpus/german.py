@@ -42,8 +42,8 @@ FAMILIES: Final = (
                 "{c_account}, {name}, Antrag auf Reha wegen {c_de_ill} am {c_de_date} abgelehnt."
             ),
             (
-                "Mein Mann trinkt seit {c_de_month} wieder und [[hat gestern vor den "
-                "Kindern einen Teller geworfen]]. Ich heiße {name} und weiß nicht weiter."
+                "Mein Mann trinkt seit {c_de_month} wieder und [[hat [[DATE_TIME|gestern]] "
+                "vor den Kindern einen Teller geworfen]]. Ich heiße {name} und weiß nicht weiter."
             ),
             (
                 "Fasse den Verlauf zusammen: {name}, {c_age} Jahre, {c_de_ill}, {c_drug} "
@@ -116,8 +116,8 @@ FAMILIES: Final = (
                 "{c_de_city} und möchte zu {c_de_org}. Meine Nummer ist {c_de_phone}."
             ),
             (
-                "Wie sage ich {first} {last}, dass [[seine Stelle zum Jahresende "
-                "gestrichen wird]]? Er ist {c_age} und hat zwei Kinder."
+                "Wie sage ich {first} {last}, dass [[seine Stelle zum "
+                "[[DATE_TIME|Jahresende]] gestrichen wird]]? Er ist {c_age} und hat zwei Kinder."
             ),
         ),
     ),
@@ -248,7 +248,7 @@ FAMILIES: Final = (
             ),
             (
                 "Was antworten wir {company}, wenn sie fragen, warum [[wir den Vertrag zum "
-                "Jahresende nicht verlängern]]?"
+                "[[DATE_TIME|Jahresende]] nicht verlängern]]?"
             ),
         ),
     ),

@@ -91,7 +91,7 @@ FAMILIES: Final = (
             ),
             (
                 "Fasse die Geschichte der Gewerkschaften in [[LOCATION|Deutschland]] von "
-                "[[DATE_TIME|1863]] bis heute in acht Sätzen zusammen."
+                "[[DATE_TIME|1863]] bis [[DATE_TIME|heute]] in acht Sätzen zusammen."
             ),
             (
                 "Was macht eigentlich ein Betriebsrat, und ab wie vielen Beschäftigten "
@@ -147,8 +147,8 @@ FAMILIES: Final = (
         language="de",
         templates=(
             (
-                "Wie ist eine deutsche IBAN aufgebaut, und was prüfen die beiden Ziffern "
-                "nach dem Länderkürzel?"
+                "Wie ist eine [[NRP|deutsche]] IBAN aufgebaut, und was prüfen die beiden "
+                "Ziffern nach dem Länderkürzel?"
             ),
             (
                 "Schreibe eine Formel für Tabellenkalkulation, die aus Betrag, Zinssatz "
@@ -264,8 +264,8 @@ FAMILIES: Final = (
                 "Rilke]], vier Strophen."
             ),
             (
-                "erklär mir die regeln von doppelkopf so, dass ich sie morgen meinen "
-                "neffen beibringen kann"
+                "erklär mir die regeln von doppelkopf so, dass ich sie "
+                "[[DATE_TIME|morgen]] meinen neffen beibringen kann"
             ),
             (
                 "Wie hieß die erste Kanzlerin der [[LOCATION|Bundesrepublik]], und wie "

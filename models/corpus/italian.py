@@ -41,8 +41,8 @@ FAMILIES: Final = (
                 "negata l'invalidità per {c_it_ill} il {c_it_date}."
             ),
             (
-                "Mio marito ha ripreso a bere a {c_it_month} e [[ieri ha spaccato tutto "
-                "davanti ai bambini]]. Mi chiamo {name}, non so che fare."
+                "Mio marito ha ripreso a bere a {c_it_month} e [[[[DATE_TIME|ieri]] ha "
+                "spaccato tutto davanti ai bambini]]. Mi chiamo {name}, non so che fare."
             ),
             (
                 "Riassumi il decorso: {name}, {c_age} anni, {c_it_ill}, {c_drug} sospeso "
@@ -58,7 +58,7 @@ FAMILIES: Final = (
             ),
             (
                 "La nostra ospite {name}, stanza {c_small}, [[è caduta due volte "
-                "stanotte]] e prende {c_drug}. Scrivi la consegna."
+                "[[DATE_TIME|stanotte]]]] e prende {c_drug}. Scrivi la consegna."
             ),
             (
                 "La mia psicologa, {c_it_title} {last}, pensa a {c_it_ill}. [[Le ho "
@@ -115,8 +115,8 @@ FAMILIES: Final = (
                 "{c_it_city} e vorrei lavorare per {c_it_org}. Il mio numero è {c_it_phone}."
             ),
             (
-                "Come dico a {first} {last} che [[il suo posto sparisce a gennaio]]? Ha "
-                "{c_age} anni e due figli."
+                "Come dico a {first} {last} che [[il suo posto sparisce a "
+                "[[DATE_TIME|gennaio]]]]? Ha {c_age} anni e due figli."
             ),
         ),
     ),

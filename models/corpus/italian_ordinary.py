@@ -125,7 +125,7 @@ FAMILIES: Final = (
         name="c_it_ordinary_money",
         language="it",
         templates=(
-            "Com'è fatto un IBAN italiano e che cosa controllano le due cifre dopo IT?",
+            "Com'è fatto un IBAN [[NRP|italiano]] e che cosa controllano le due cifre dopo IT?",
             (
                 "Scrivi una formula per foglio di calcolo che dia la rata da capitale, "
                 "tasso e durata."
@@ -200,7 +200,10 @@ FAMILIES: Final = (
                 "piedi e un buon ristorante la sera."
             ),
             "Scrivi una poesia sull'autunno alla maniera di [[PERSON|Pascoli]], quattro strofe.",
-            "spiegami le regole della briscola così domani le insegno ai miei nipoti",
+            (
+                "spiegami le regole della briscola così [[DATE_TIME|domani]] le insegno ai "
+                "miei nipoti"
+            ),
             "Chi vinse i Mondiali del [[DATE_TIME|2006]] e chi tirò l'ultimo rigore?",
             (
                 "Correggi le virgole: anche se pioveva siamo usciti e siamo tornati "

@@ -19,8 +19,8 @@ FAMILIES: Final = (
                 "Subject: the flat\n"
                 "\n"
                 "Hi {c_first},\n"
-                "I moved to {c_address} last week. [[Please do not give it to]] "
-                "{c_first2}. My new number is {c_phone}.\n"
+                "I moved to {c_address} [[DATE_TIME|last week]]. [[Please do not give it "
+                "to]] {c_first2}. My new number is {c_phone}.\n"
                 "Love\n"
                 "{c_first3}"
             ),
@@ -104,8 +104,8 @@ FAMILIES: Final = (
                 "Subject: your results\n"
                 "\n"
                 "Dear {c_first},\n"
-                "the biopsy shows {c_condition}. Please start {c_medicine} today and call "
-                "{c_phone}."
+                "the biopsy shows {c_condition}. Please start {c_medicine} "
+                "[[DATE_TIME|today]] and call {c_phone}."
             ),
             (
                 "Hi team,\n"

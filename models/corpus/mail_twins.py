@@ -43,7 +43,7 @@ FAMILIES: Final = (
             (
                 "[{c_time}] user1: is the server up\n"
                 "[{c_time2}] user2: yes\n"
-                "[{c_time3}] user1: the tests are slow today\n"
+                "[{c_time3}] user1: the tests are slow [[DATE_TIME|today]]\n"
                 "[{c_time4}] user2: restart the runner, it helps"
             ),
             (
@@ -186,8 +186,8 @@ FAMILIES: Final = (
             ),
             (
                 "PRESS RELEASE\n"
-                "{c_brand} today announced revenue of {c_money} for the quarter, up 4 "
-                "percent. The call starts at {c_time}."
+                "{c_brand} [[DATE_TIME|today]] announced revenue of {c_money} for the "
+                "quarter, up 4 percent. The call starts at {c_time}."
             ),
             (
                 "MINUTES OF THE TOWN COUNCIL, public part, {c_fulldate}\n"

@@ -40,8 +40,8 @@ FAMILIES: Final = (
                 "{name}: baixa recusada por {c_pt_ill} em {c_pt_date}."
             ),
             (
-                "O meu marido voltou a beber em {c_pt_month} e [[ontem partiu tudo à "
-                "frente dos miúdos]]. Chamo-me {name} e não sei o que fazer."
+                "O meu marido voltou a beber em {c_pt_month} e [[[[DATE_TIME|ontem]] "
+                "partiu tudo à frente dos miúdos]]. Chamo-me {name} e não sei o que fazer."
             ),
             (
                 "Resuma a evolução: {name}, {c_age} anos, {c_pt_ill}, {c_drug} suspenso em "
@@ -56,8 +56,8 @@ FAMILIES: Final = (
                 "{c_pt_ill} e está de baixa até {c_pt_date}."
             ),
             (
-                "A nossa utente {name}, quarto {c_small}, [[caiu duas vezes esta noite]] e "
-                "toma {c_drug}. Escreva a passagem de turno."
+                "A nossa utente {name}, quarto {c_small}, [[caiu duas vezes "
+                "[[DATE_TIME|esta noite]]]] e toma {c_drug}. Escreva a passagem de turno."
             ),
             (
                 "A minha psicóloga, {c_pt_title} {last}, fala em {c_pt_ill}. [[Não lhe "
@@ -114,8 +114,8 @@ FAMILIES: Final = (
                 "{c_pt_city} e quero entrar no {c_pt_org}. Telefone {c_pt_phone}."
             ),
             (
-                "Como digo a {first} {last} que [[o lugar dele acaba em janeiro]]? Tem "
-                "{c_age} anos e dois filhos."
+                "Como digo a {first} {last} que [[o lugar dele acaba em "
+                "[[DATE_TIME|janeiro]]]]? Tem {c_age} anos e dois filhos."
             ),
         ),
     ),

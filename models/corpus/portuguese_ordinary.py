@@ -110,7 +110,10 @@ FAMILIES: Final = (
         name="c_pt_ordinary_money",
         language="pt",
         templates=(
-            "Como é formado um IBAN português e o que verificam os dois dígitos depois de PT?",
+            (
+                "Como é formado um IBAN [[NRP|português]] e o que verificam os dois "
+                "dígitos depois de PT?"
+            ),
             (
                 "Escreva uma fórmula de folha de cálculo que dê a prestação a partir do "
                 "capital, da taxa e do prazo."
@@ -194,7 +197,10 @@ FAMILIES: Final = (
                 "Escreva um poema sobre o outono à maneira de [[PERSON|Fernando Pessoa]], "
                 "quatro estrofes."
             ),
-            "me explica as regras do truco pra eu ensinar amanhã pros meus sobrinhos",
+            (
+                "me explica as regras do truco pra eu ensinar [[DATE_TIME|amanhã]] pros "
+                "meus sobrinhos"
+            ),
             "Quem ganhou a Copa de [[DATE_TIME|2002]] e quem marcou os gols da final?",
             "Corrija as vírgulas: embora chovesse saímos e voltámos molhados mas contentes.",
             "Invente um diálogo entre um gato e um aspirador que se sente incompreendido.",

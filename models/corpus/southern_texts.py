@@ -49,9 +49,9 @@ FAMILIES: Final = (
             ),
             (
                 "Escena 1. Un andén con niebla. El REVISOR lee un periódico que ya no "
-                "existe. La VIAJERA pregunta por su tren. Él responde que salió ayer, con "
-                "ella en la ventanilla. Escribe la escena 2, en la que se encuentra "
-                "consigo misma."
+                "existe. La VIAJERA pregunta por su tren. Él responde que salió "
+                "[[DATE_TIME|ayer]], con ella en la ventanilla. Escribe la escena 2, en la "
+                "que se encuentra consigo misma."
             ),
             (
                 "Resume: [[PERSON|Pablo Picasso]] nació en [[DATE_OF_BIRTH|1881]] en "
@@ -71,10 +71,10 @@ FAMILIES: Final = (
                 "las {c_clock}. No se admiten animales. Tradúcelo al inglés y al portugués."
             ),
             (
-                "Nota de prensa: {c_brand} ha publicado hoy los resultados del tercer "
-                "trimestre. Las ventas suben un cuatro por ciento y el beneficio se "
-                "mantiene. El grupo confirma sus previsiones para el año. Escribe tres "
-                "frases para las noticias."
+                "Nota de prensa: {c_brand} ha publicado [[DATE_TIME|hoy]] los resultados "
+                "del tercer trimestre. Las ventas suben un cuatro por ciento y el "
+                "beneficio se mantiene. El grupo confirma sus previsiones para el año. "
+                "Escribe tres frases para las noticias."
             ),
             (
                 "Guía de viaje. [[LOCATION|Salamanca]] se recorre a pie: las catedrales "
@@ -132,8 +132,9 @@ FAMILIES: Final = (
             ),
             (
                 "Cena 1. Um cais com nevoeiro. O REVISOR lê um jornal que já não existe. A "
-                "VIAJANTE pergunta pelo comboio. Ele responde que partiu ontem, com ela à "
-                "janela. Escreva a cena 2, em que ela se encontra consigo mesma."
+                "VIAJANTE pergunta pelo comboio. Ele responde que partiu "
+                "[[DATE_TIME|ontem]], com ela à janela. Escreva a cena 2, em que ela se "
+                "encontra consigo mesma."
             ),
             (
                 "Resuma: [[PERSON|José Saramago]] nasceu em [[DATE_OF_BIRTH|1922]] na "
@@ -153,9 +154,9 @@ FAMILIES: Final = (
                 "{c_clock}. Não são aceites animais. Traduza para inglês e para espanhol."
             ),
             (
-                "Comunicado: a {c_brand} publicou hoje os resultados do terceiro "
-                "trimestre. As vendas sobem quatro por cento e o lucro mantém-se. O grupo "
-                "confirma as previsões para o ano. Escreva três frases para o noticiário."
+                "Comunicado: a {c_brand} publicou [[DATE_TIME|hoje]] os resultados do "
+                "terceiro trimestre. As vendas sobem quatro por cento e o lucro mantém-se. "
+                "O grupo confirma as previsões para o ano. Escreva três frases para o noticiário."
             ),
             (
                 "Guia de viagem. [[LOCATION|Coimbra]] percorre-se a pé: a universidade de "
@@ -213,8 +214,8 @@ FAMILIES: Final = (
             (
                 "Scena 1. Un binario nella nebbia. Il CONTROLLORE legge un giornale che "
                 "non esiste più. La VIAGGIATRICE chiede del treno. Lui risponde che è "
-                "partito ieri, con lei al finestrino. Scrivi la scena 2, in cui incontra "
-                "sé stessa."
+                "partito [[DATE_TIME|ieri]], con lei al finestrino. Scrivi la scena 2, in "
+                "cui incontra sé stessa."
             ),
             (
                 "Riassumi: [[PERSON|Galileo Galilei]] nacque nel [[DATE_OF_BIRTH|1564]] a "
@@ -233,9 +234,10 @@ FAMILIES: Final = (
                 "dalle {c_clock}. Gli animali non sono ammessi. Traduci in inglese e in tedesco."
             ),
             (
-                "Comunicato: {c_brand} ha pubblicato oggi i risultati del terzo trimestre. "
-                "I ricavi salgono del quattro per cento, l'utile resta stabile. Il gruppo "
-                "conferma le previsioni per l'anno. Scrivi tre frasi per il notiziario."
+                "Comunicato: {c_brand} ha pubblicato [[DATE_TIME|oggi]] i risultati del "
+                "terzo trimestre. I ricavi salgono del quattro per cento, l'utile resta "
+                "stabile. Il gruppo conferma le previsioni per l'anno. Scrivi tre frasi "
+                "per il notiziario."
             ),
             (
                 "Guida di viaggio. [[LOCATION|Torino]] si gira a piedi: i portici al "

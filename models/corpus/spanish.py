@@ -41,8 +41,8 @@ FAMILIES: Final = (
                 "denegada la baja por {c_es_ill} el {c_es_date}."
             ),
             (
-                "Mi marido volvió a beber en {c_es_month} y [[anoche rompió la puerta "
-                "delante de los niños]]. Soy {name} y no sé qué hacer."
+                "Mi marido volvió a beber en {c_es_month} y [[[[DATE_TIME|anoche]] rompió "
+                "la puerta delante de los niños]]. Soy {name} y no sé qué hacer."
             ),
             (
                 "Resume la evolución: {name}, {c_age} años, {c_es_ill}, {c_drug} retirado "
@@ -58,7 +58,7 @@ FAMILIES: Final = (
             ),
             (
                 "Nuestra residente {name}, habitación {c_small}, [[se cayó dos veces "
-                "anoche]] y toma {c_drug}. Redacta el parte."
+                "[[DATE_TIME|anoche]]]] y toma {c_drug}. Redacta el parte."
             ),
             (
                 "Mi psicóloga, la {c_es_title} {last}, cree que es {c_es_ill}. [[Le he "
@@ -115,8 +115,8 @@ FAMILIES: Final = (
                 "{c_es_city} y quiero entrar en {c_es_org}. Mi móvil es {c_es_phone}."
             ),
             (
-                "¿Cómo le digo a {first} {last} que [[su puesto desaparece en enero]]? "
-                "Tiene {c_age} años y dos hijos."
+                "¿Cómo le digo a {first} {last} que [[su puesto desaparece en "
+                "[[DATE_TIME|enero]]]]? Tiene {c_age} años y dos hijos."
             ),
         ),
     ),

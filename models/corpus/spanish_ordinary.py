@@ -119,7 +119,7 @@ FAMILIES: Final = (
         name="c_es_ordinary_money",
         language="es",
         templates=(
-            "¿Cómo está formado un IBAN español y qué comprueban los dos dígitos tras ES?",
+            "¿Cómo está formado un IBAN [[NRP|español]] y qué comprueban los dos dígitos tras ES?",
             (
                 "Escribe una fórmula de hoja de cálculo que dé la cuota mensual a partir "
                 "de capital, interés y plazo."
@@ -212,7 +212,10 @@ FAMILIES: Final = (
                 "Escribe un poema sobre el otoño al estilo de [[PERSON|Antonio Machado]], "
                 "cuatro estrofas."
             ),
-            "explícame las reglas del mus para que mañana se las enseñe a mis sobrinos",
+            (
+                "explícame las reglas del mus para que [[DATE_TIME|mañana]] se las enseñe "
+                "a mis sobrinos"
+            ),
             "¿Quién ganó el Mundial de [[DATE_TIME|2010]] y quién marcó el gol de la final?",
             "Corrige las comas: aunque llovía salimos a pasear y volvimos mojados pero contentos.",
             "Inventa un diálogo entre un gato y una aspiradora que se siente incomprendida.",
