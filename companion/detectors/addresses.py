@@ -48,7 +48,11 @@ _STATES: Final = (
 _UNIT: Final = (
     r"(?:,?\s(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Bldg|#)\.?\s?#?[\w-]{1,8})"
 )
-_ZIP: Final = rf"(?:(?:{_STATES})\.?,?\s\d{{5}}(?:-\d{{4}})?(?!\d))"
+_ZIP: Final = (
+    rf"(?:(?:{_STATES})\.?,?\s\d{{5}}(?:-\d{{4}})?(?!\d)|[A-Z]{{2}},?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
+    r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),?\s\d{4}(?!\d))"
+)
+"""State or province with its code: United States, Canada, Australia."""
 _POSTCODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b)"
 _TAIL: Final = (
     rf"(?:{_UNIT})?(?:,?\s(?:{_CITY})(?:,\s?{_CITY}){{0,2}},?\s(?:{_ZIP}|{_POSTCODE}"
@@ -56,6 +60,7 @@ _TAIL: Final = (
     rf"|,?\s(?:{_ZIP}|{_POSTCODE}))?"
 )
 _STREET_BEFORE: Final = re.compile(
+    rf"(?:(?:Flat|Apt\.?|Apartment|Unit|Studio|Suite|Level)\s\w{{1,5}},?\s)?"
     rf"(?<![\w.,$€£-])\d{{1,6}}[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:{_WORD}[ ]|\d{{1,3}}(?:st"
     rf"|nd|rd|th)[ ]){{1,3}}\Z"
 )
@@ -68,14 +73,22 @@ _COMMON_TEXT: Final = """
     street avenue road lane drive boulevard court st ave rd ln dr blvd
 """
 _COMMON: Final = frozenset(_COMMON_TEXT.split())
-_BACK: Final = 48
+_BACK: Final = 64
 
-_HOUSE: Final = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-\u2013/]\s?\d{1,4}\s?[a-zA-Z]?)?\b"
-_CODE_CITY: Final = rf"(?:,?\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{_CITY})"
+_HOUSE: Final = (
+    r"\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:\s?[-\u2013/]\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?)?(?!\w)"
+)
+_CODE_CITY: Final = rf"(?:,?\s(?:-\s)?(?:[A-Z]{{1,2}}-)?\d{{4,5}}(?:-\d{{3}})?,?\s{_CITY})"
+_DUTCH: Final = rf"(?:,?\s\d{{4}}\s?[A-Z]{{2}}\b(?:\s{_CITY})?)"
 _ENDINGS: Final = (
     "straße",
     "strasse",
     "str.",
+    "ring",
+    "hof",
+    "pad",
+    "steeg",
+    "baan",
     "allee",
     "gasse",
     "weg",
@@ -91,9 +104,9 @@ _ENDINGS: Final = (
     "dreef",
     "dijk",
 )
-_GERMANIC: Final = re.compile(
-    rf"(?P<value>{_HOUSE}(?:,?\s\d{{4}}\s?[A-Z]{{2}}\b(?:\s{_CITY})?|{_CODE_CITY})?)"
-)
+_WEAK: Final = frozenset(("ring ", "hof ", "pad ", "baan "))
+"""Endings of ordinary words too: only with the town behind."""
+_GERMANIC: Final = re.compile(rf"(?P<value>{_HOUSE}(?P<town>{_DUTCH}|{_CODE_CITY})?)")
 _NAME_START: Final = re.compile(
     rf"(?<![\w-])(?:{_WORD}[ -]){{0,3}}[{_UPPER}]?[\w'\u2019.-]{{0,30}}\Z"
 )
@@ -103,21 +116,22 @@ _FRENCH: Final = (
     rf"|bd|place|chemin|allée|impasse|quai"
     rf"|route|cours|passage|square|faubourg|rte)\s(?:(?:de|du|des|la|le|les|l['\u2019]"
     rf"|d['\u2019]|d[eu])\s?){{0,3}}(?-i:{_CITY})"
-    rf"(?-i:,?\s(?:F-)?\d{{5}}\s{_CITY}|{_CODE_CITY})?"
+    rf"(?-i:{_CODE_CITY})?"
 )
 _ROMANCE: Final = (
     r"(?:calle|c/|avenida|avda\.?|av\.|plaza|pza\.|paseo|carrera|camino|ronda|rua|r\."
     r"|travessa|praça|largo|estrada"
     r"|alameda|rodovia|via|viale|v\.le|piazza|p\.za|corso|vicolo|piazzale|strada"
-    r"|lungo\w{1,10}|calçada)"
+    r"|lungo\w{1,10}|calçada|glorieta|rambla|pasaje|callejón|cuesta|contrada|borgo|rotonda|av)"
 )
 _ROMANCE_STREET: Final = (
     rf"{_ROMANCE}\s?(?:(?:de|del|de\sla|do|da|dos|das|dei|della|delle|la|los|las|el|san"
     rf"|santa)\s){{0,3}}(?-i:{_CITY}),?\s(?:n\.?[º°o]?\.?\s?|nº\s?|num\.\s?)?"
-    rf"\d{{1,5}}(?:\s?[A-Za-z]\b|/[A-Za-z\d]{{1,3}})?"
-    rf"(?:,?\s\d{{1,2}}[ºª°]?\s?[A-Za-z]{{0,4}}\b(?!\d))?"
-    rf"(?-i:(?:\s?[,-])?\s(?:(?:[A-Z]{{1,2}}-)?\d{{4,5}}(?:-\d{{3}})?\s{_CITY}"
-    rf"(?:\s\([A-Z]{{2}}\))?|CEP\s?\d{{5}}-\d{{3}}))?"
+    rf"(?:\d{{1,5}}(?:\s?[A-Za-z]\b|/[A-Za-z\d]{{1,3}})?|s/n\b)"
+    rf"(?:,?\s\d{{1,2}}[ºª°]\s?[A-Za-z]{{0,4}}\b(?!\d)"
+    rf"|,?\s(?:piso|piano|puerta|apto?\.?|appartamento|apartamento|esc\.?)\s\w{{1,4}}\b){{0,3}}"
+    rf"(?-i:{_CODE_CITY}(?:\s\([A-Z]{{2}}\))?|(?:\s-)?\sCEP:?\s?\d{{5}}-\d{{3}}"
+    rf"|(?:\s-|,)?\s{_CITY},\s\d{{5}}(?:-\d{{3}})?(?!\d)(?:\s{_CITY}(?:\s-\s[A-Z]{{2}}\b)?)?)?"
 )
 
 RULES: Final = by_word(
@@ -135,7 +149,8 @@ RULES: Final = by_word(
             kind="POSTAL_ADDRESS",
             words="calle c avenida avda plaza paseo carrera camino ronda rua r travessa "
             "praça largo "
-            "estrada alameda rodovia via viale piazza corso vicolo piazzale strada calçada",
+            "estrada alameda rodovia via viale piazza corso vicolo piazzale strada calçada glorieta "
+            "rambla pasaje callejón cuesta contrada borgo rotonda av",
             pattern=re.compile(_ROMANCE_STREET, re.IGNORECASE),
             score=0.85,
         ),
@@ -150,6 +165,16 @@ RULES: Final = by_word(
             ),
             score=0.8,
             back=9,
+        ),
+        Rule(
+            kind="POSTAL_ADDRESS",
+            words="apt apartment suite ste unit flat",
+            pattern=re.compile(
+                rf"(?<![\w.,])\d{{1,6}}\s(?:{_WORD}\s){{1,3}}(?:Apt|Apartment|Suite|Ste|Unit"
+                rf"|Flat)\.?\s#?\d\w{{0,5}}{_TAIL}"
+            ),
+            score=0.8,
+            back=48,
         ),
         Rule(
             kind="POSTAL_ADDRESS",
@@ -214,6 +239,21 @@ def _germanic(reading: Reading) -> Iterator[Finding]:
             place = low.find(ending + " ", after)
 
 
+_CODED_BEFORE: Final = re.compile(
+    rf"(?<![\w-])(?:(?:{_WORD}|de|della|del|der|den|dem|am|zur|zum)[ ,]{{1,2}}){{1,4}}\d{{1,4}}"
+    r"(?:\s?[a-zA-Z]|/\d{1,3})?,?\s(?:[A-Z]{1,2}-)?\Z"
+)
+_CODED_AFTER: Final = re.compile(rf"\d{{5}},?\s{_CITY}")
+
+
+def _coded(text: str, start: int) -> Iterator[Finding]:
+    """Yield name, number, five-digit code and town, whatever the street is called."""
+    before = _CODED_BEFORE.search(text, max(0, start - _BACK), start)
+    after = _CODED_AFTER.match(text, start) if before else None
+    if before and after:
+        yield finding("POSTAL_ADDRESS", before.start(), after.end(), 0.7)
+
+
 def _house(text: str, place: int, after: int) -> Iterator[Finding]:
     house = _GERMANIC.match(text, after)
     name = _NAME_START.search(text, max(0, place - 40), place)
@@ -221,7 +261,8 @@ def _house(text: str, place: int, after: int) -> Iterator[Finding]:
         return
     start = name.start()
     head = text[start:after]
-    if head[:1].isupper():
+    weak = text[place:after].lower() in _WEAK and not house["town"]
+    if head[:1].isupper() and not weak:
         yield finding("POSTAL_ADDRESS", start, house.end(), 0.87)
 
 
@@ -229,6 +270,8 @@ def _postcodes(reading: Reading) -> Iterator[Finding]:
     """Yield a US state with its ZIP code and British postcodes."""
     text = reading.text
     for start, end in reading.tokens:
+        if end - start == 5 and text[start:end].isdigit():
+            yield from _coded(text, start)
         if end - start == 2 and text[start:end].isalpha():
             match = _STATE_ZIP.match(text, start)
             if match:

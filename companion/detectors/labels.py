@@ -215,17 +215,18 @@ _RULES: Final = (
         "kenteken numberplate",
         rf"\w+(?:\s?{_NUMBER})?(?:\sdu\svéhicule)?",
         0.8,
-        r"(?P<value>(?-i:[A-ZÄÖÜ]{1,3}[ -]?[A-Z]{0,2}[ -]?\d{1,4}[ -]?[A-Z]{0,3}"
-        r"|\d{1,4}[ -]?[A-Z]{2,3}[ -]?\d{0,3}|[A-Z\d]{2,4}[ -][A-Z\d]{2,4}"
-        r"(?:[ -][A-Z\d]{1,3})?))(?!\w)",
+        r"(?P<value>(?-i:[A-ZÄÖÜ\d]{1,3}(?:[ -]?[A-Z\d]{1,5}){1,3}))(?!\w)",
     ),
 )
 
-_PLATE_MIN_DIGITS: Final = 2
+_PLATE_SIZE: Final = range(3, 11)
 
 
 def _plate(value: str) -> bool:
-    return sum(map(str.isdigit, value)) >= _PLATE_MIN_DIGITS
+    """Say whether a value has a plate's length and both digits and, if short, letters."""
+    plain = [char for char in value if char.isalnum()]
+    digits = sum(map(str.isdigit, plain))
+    return len(plain) in _PLATE_SIZE and digits > 0 and (digits < len(plain) or digits > 4)
 
 
 def _fit(rule: Rule) -> Rule:

@@ -59,7 +59,7 @@ _SURE: Final = 0.6
 _NUMBERS: Final = (
     frozenset({item.kind for item in _TABLE})
     | {rule.kind for rules in labels.RULES.values() for rule in rules}
-    | {"IBAN_CODE", "CRYPTO", "IP_ADDRESS", "MAC_ADDRESS", "MONEY"}
+    | {"IBAN_CODE", "CRYPTO", "IP_ADDRESS", "MAC_ADDRESS", "MONEY", "POSTAL_ADDRESS"}
 )
 
 

@@ -19,7 +19,7 @@ from companion.values import Finding
 _STRONG_WORDS_TEXT: Final = """
     phone phones telephone tel mobile cell cellphone fax whatsapp signal telegram sms phonenumber
     telefon telefonnummer handy handynummer mobil mobilnummer mobiltelefon durchwahl rufnummer
-    téléphone telephone portable fixe teléfono telefono móvil celular fijo telefone telemóvel
+    téléphone tél téléph telephone portable fixe teléfono telefono móvil celular fijo telefone telemóvel
     telemovel cellulare telefonino telefoon telefoonnummer mobiel gsm landline hotline voicemail
 """
 STRONG_WORDS: Final = frozenset(_STRONG_WORDS_TEXT.split())
