@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from companion.classifier import ModelError, session
 from companion.detectors import DetectorError
-from companion.detectors.kinds import PRIVATE_DETAIL
+from companion.detectors.kinds import ENCODER, PRIVATE_DETAIL
 from companion.values import Finding
 from companion.wordpiece import CLS, SEP, SHAPES, Tokens, WordPiece, read_vocabulary
 
@@ -65,21 +65,21 @@ class EncoderReading(msgspec.Struct, frozen=True, kw_only=True):
         findings: Stretches of words of one kind, with the mean of their probabilities.
         sensitive: For each window that was read, the log-odds that it is sensitive.
         categories: For each window, the probability of each category.
-        private: The highest probability of any word to be a private detail.
+        words: Each word that was read: where it begins and ends, and how private it reads.
         windows: How many windows the text has; those not wanted were not read.
     """
 
     findings: tuple[Finding, ...]
     sensitive: tuple[float, ...]
     categories: tuple[tuple[float, ...], ...]
-    private: float
+    words: tuple[tuple[int, int, float], ...]
     windows: int
 
 
 class Encoder:
     """A loaded model. Loading takes about 0.1 s."""
 
-    name = "encoder"
+    name = ENCODER
 
     def __init__(self, folder: Path) -> None:
         model, self.card, vocabulary = _read(folder)
@@ -142,7 +142,7 @@ class Encoder:
             findings=tuple(_findings(words, tokens.spans, self.card.kinds)),
             sensitive=tuple(values[0] for values in whole),
             categories=tuple(values[1:] for values in whole),
-            private=round(float(words.marks[:, 1].max()), 4) if len(words.marks) else 0.0,
+            words=tuple(_private(words, tokens.spans)),
             windows=count,
         )
 
@@ -160,6 +160,7 @@ class _Words(msgspec.Struct, frozen=True):
 
     kinds: Floats
     marks: Floats
+    read: npt.NDArray[np.bool_]
 
 
 def windows(words: Sequence[int]) -> list[tuple[int, int]]:
@@ -213,6 +214,7 @@ def _by_word(
     words = _Words(
         np.zeros((len(tokens.spans), kinds), np.float32),
         np.zeros((len(tokens.spans), 2), np.float32),
+        np.zeros(len(tokens.spans), np.bool_),
     )
     words.kinds[:, 0] = 1.0
     for (start, end), output in zip(cuts, outputs, strict=True):
@@ -222,8 +224,15 @@ def _by_word(
         skipped = int(np.searchsorted(firsts, OVERLAP // 2)) if start else 0
         chosen = owner[firsts][skipped:]
         words.kinds[chosen] = (np.add.reduceat(output.kinds, firsts) / sizes)[skipped:]
+        words.read[chosen] = True
         words.marks[chosen] = (np.add.reduceat(output.marks, firsts) / sizes)[skipped:]
     return words
+
+
+def _private(words: _Words, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+    for (start, end), mark, read in zip(spans, words.marks[:, 1], words.read, strict=True):
+        if read:
+            yield start, end, float(mark)
 
 
 def _findings(

@@ -8,21 +8,21 @@ outside, and what they cut off becomes a Decision through `undecided`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
 
 import msgspec
 
-from companion import eligibility, selection
-from companion.detectors import DetectorError
+from companion import allowlist, eligibility, selection
+from companion.detection_policy import Engine
+from companion.detectors import DetectorError, custom
+from companion.judging import Judgement, Rules, Tools
 from companion.policy import ActivePolicy
 from companion.sensitivity import assess
 from companion.values import (
     Agent,
     Decision,
     EligibilityTag,
-    Finding,
     Reason,
     Request,
     Sensitivity,
@@ -32,20 +32,6 @@ from companion.values import (
 
 Clock = Callable[[], float]
 """Seconds from an arbitrary start; only differences are used."""
-
-
-class Tools(Protocol):
-    """The detectors and the classifier, loaded."""
-
-    @property
-    def model_id(self) -> str:
-        """Names the models and detectors, so that a Decision can cite them."""
-
-    def find(self, text: str) -> tuple[Finding, ...]:
-        """Return the findings; raises `DetectorError` and nothing else."""
-
-    def probability(self, text: str) -> float:
-        """Return the calibrated probability that a text is sensitive."""
 
 
 def decide(
@@ -62,7 +48,23 @@ def decide(
     Returns:
         The Decision, the same for the same request, policy and models, and what it cost.
     """
-    return _Case(request=request, active=active, tools=tools, now=now).decide()
+    try:
+        rules = _rules(request, active)
+    except (DetectorError, ValueError):
+        failed = undecided(request, active, Reason.DETECTOR_FAILED, tools.model_id)
+        return failed, Timings()
+    return _Case(request=request, active=active, tools=tools, now=now, rules=rules).decide()
+
+
+def _rules(request: Request, active: ActivePolicy) -> Rules:
+    """Return what policy and conversation add to the judgement of a request's texts."""
+    return Rules(
+        weights=active.policy.all_weights,
+        detectors=custom.build(active),
+        keep=allowlist.of(active).keep,
+        names=active.policy.detection.engine is not Engine.PRESIDIO,
+        known=request.known,
+    )
 
 
 def undecided(request: Request, active: ActivePolicy, reason: Reason, model_id: str) -> Decision:
@@ -87,6 +89,8 @@ class _Case:
     active: ActivePolicy
     tools: Tools
     now: Clock
+    rules: Rules
+    judged: dict[str, Judgement] = field(default_factory=dict)
 
     def decide(self) -> tuple[Decision, Timings]:
         started = self.now()
@@ -103,7 +107,13 @@ class _Case:
         return decision, _timings(started, tagged, found, self.now())
 
     def _kinds(self, text: str) -> set[str]:
-        return {finding.kind for finding in self.tools.find(text)}
+        return {finding.kind for finding in self._judge(text).findings}
+
+    def _judge(self, text: str) -> Judgement:
+        """Judge a text, once however often it is asked for."""
+        if text not in self.judged:
+            self.judged[text] = self.tools.judge(text, self.rules)
+        return self.judged[text]
 
     def _route(self, tag: EligibilityTag) -> tuple[Decision, float | None]:
         """Return the Decision and when the findings were complete, if there were any to seek."""
@@ -123,31 +133,35 @@ class _Case:
         self, tag: EligibilityTag, standing: tuple[Reason, ...]
     ) -> tuple[Decision, float]:
         """Steps 610 and 240 to 244: findings, level, variant."""
-        findings = self._findings()
+        judged = self._judgements()
         found = self.now()
-        determine = partial(self._sensitivity, findings)
+        determine = partial(self._sensitivity, judged)
         brought = determine() if self.active.policy.level_by is Agent.INITIAL else None
         level, variant, reasons = selection.select(brought, determine, standing)
         decision = self._decision(tag, level.level, variant, reasons)
+        findings = tuple(finding for each in judged for finding in each.findings)
         return msgspec.structs.replace(decision, findings=findings, sensitivity=level), found
 
-    def _findings(self) -> tuple[Finding, ...]:
-        findings = self.tools.find(self.request.prompt.reveal())
-        if self.request.adaptation is None:
-            return findings
-        adaptation = self.tools.find(self.request.adaptation.reveal())
-        marked = (msgspec.structs.replace(finding, part="adaptation") for finding in adaptation)
-        return (*findings, *marked)
+    def _judgements(self) -> tuple[Judgement, ...]:
+        prompt = self._judge(self.request.prompt.reveal())
+        if not self.request.adaptation:
+            return (prompt,)
+        adaptation = self._judge(self.request.adaptation.reveal())
+        marked = tuple(
+            msgspec.structs.replace(finding, part="adaptation") for finding in adaptation.findings
+        )
+        return (prompt, msgspec.structs.replace(adaptation, findings=marked))
 
-    def _sensitivity(self, findings: tuple[Finding, ...]) -> Sensitivity:
-        """Step 242: findings and classifier together give one level."""
-        texts = (self.request.prompt, self.request.adaptation)
-        probabilities = [self.tools.probability(text.reveal()) for text in texts if text]
+    def _sensitivity(self, judged: tuple[Judgement, ...]) -> Sensitivity:
+        """Step 242: findings and models together give one level; the likeliest text counts."""
+        likeliest = max(judged, key=lambda each: each.probability)
         level = assess(
-            findings,
-            max(probabilities, default=0.0),
+            tuple(finding for each in judged for finding in each.findings),
+            likeliest.probability,
             threshold=self.active.policy.threshold,
             weights=self.active.policy.all_weights,
+            categories=likeliest.categories,
+            stage=likeliest.stage,
         )
         return msgspec.structs.replace(level, determined_by=self.active.policy.level_by)
 

@@ -1,22 +1,23 @@
-"""The level of sensitivity of a prompt, from its findings and the classifier (step 242).
+"""The level of sensitivity of a prompt, from its findings and the models (step 242).
 
-One finding gives its kind's weight times its score. Some kinds together say more than
-either (a name and a diagnosis); such a combination gives a fixed level. The strongest of
-these, *f*, and the classifier's probability *p* are two independent signs, so the level is
-their noisy-or, 1 - (1 - f)(1 - p) (Pearl, Probabilistic Reasoning, 1988, section 4.3.2).
-Every step is monotone: one more finding, or a surer one, never lowers the level.
+Two things make the level. The *probability* is calibrated: of a hundred prompts at 0.7 about
+seventy are sensitive; the stack makes it from every signal (`companion.signals`). The *floor*
+is a rule: a finding that was verified, of a kind that is grave by itself (a key, a card
+number that checks out), or of a kind to which policy gave more weight, carries its weight
+whatever the models think. The level is the higher of the two. Every step is monotone: one
+more finding, or a surer one, never lowers the level.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 import msgspec
 
 from companion.detectors import kinds
-from companion.values import Finding, Sensitivity
+from companion.values import CategoryShare, Finding, Grade, Sensitivity
 
 DEFAULT_THRESHOLD: Final = 0.60
 DEFAULT_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
@@ -29,6 +30,9 @@ COMBINING_SCORE: Final = 0.4
 _SHOWN: Final = 0.1
 """Kinds that gave less than this did not carry the level."""
 _WORDING_SHOWN: Final = 0.3
+_SHARE_SHOWN: Final = 0.3
+VERIFIED: Final = 0.85
+"""A grave finding that is at least this sure needs nobody else's opinion."""
 
 
 class Combination(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +50,7 @@ def _pair(first: str, second: str, level: float) -> Combination:
 
 
 _HEALTH: Final = "MEDICAL_CONDITION MEDICATION MEDICAL_RECORD_NUMBER"
+_HEALTH_KINDS: Final = frozenset(_HEALTH.split())
 _CONTACT: Final = "EMAIL_ADDRESS PHONE_NUMBER POSTAL_ADDRESS"
 
 COMBINATIONS: Final = (
@@ -59,42 +64,95 @@ COMBINATIONS: Final = (
 )
 
 
-def assess(
+def assess(  # each is one thing that was made out about the prompt
     findings: tuple[Finding, ...],
     probability: float | None,
     *,
     threshold: float,
     weights: Mapping[str, float],
+    categories: tuple[CategoryShare, ...] = (),
+    stage: str = "",
 ) -> Sensitivity:
     """Return the level of a prompt with the kinds that carried it, strongest first.
 
     Args:
         findings: What the detectors found, in any order, repeats allowed.
-        probability: The classifier's, 0 to 1, or None where it was not asked.
+        probability: The models', 0 to 1, or None where they were not asked.
         threshold: Policy's bar, 0 to 1.
         weights: Policy's weights; a kind that it lacks keeps its default.
+        categories: How likely each category is, as the models say.
+        stage: The stage of detection that settled the matter.
 
     Raises:
         ValueError: The probability or a weight is not within 0 to 1 (NaN is not).
     """
     given = 0.0 if probability is None else _within(probability)
-    scores = _strongest_scores(findings)
-    carried = _carried(scores, weights)
-    strongest = max(carried.values(), default=0.0)
+    carried = _carried(_strongest_scores(findings), weights)
     wording = given * _weight(kinds.SENSITIVE_WORDING, weights)
-    if wording >= _WORDING_SHOWN:
+    if wording >= _WORDING_SHOWN and wording > max(carried.values(), default=0.0):
         carried[kinds.SENSITIVE_WORDING] = wording
+    level = round(max(given, floor(findings, weights)), 6)
     return Sensitivity(
-        level=_noisy_or(strongest, wording),
+        level=level,
         threshold=threshold,
         kinds=_named(carried),
         probability=probability,
+        grade=_grade(findings, weights, reached=level >= threshold),
+        categories=_shares(findings, categories, weights),
+        stage=stage,
     )
 
 
-def _noisy_or(first: float, second: float) -> float:
-    """Combine two signs; rounded so that every machine stores and compares one number."""
-    return min(1.0, round(1.0 - (1.0 - first) * (1.0 - second), 6))
+def rule_level(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:
+    """Return the level that the strongest finding or combination gives by rule alone."""
+    return max(_carried(_strongest_scores(findings), weights).values(), default=0.0)
+
+
+def floor(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:
+    """Return the level below which verified findings do not let a prompt fall."""
+    return max((_floor(finding, weights) for finding in findings), default=0.0)
+
+
+def _floor(finding: Finding, weights: Mapping[str, float]) -> float:
+    weight = _weight(finding.kind, weights)
+    raised = weight > DEFAULT_WEIGHTS.get(finding.kind, 0.0)
+    return weight * finding.score if raised or is_verified(finding) else 0.0
+
+
+def is_verified(finding: Finding) -> bool:
+    """Return whether a finding is grave by itself and more than a model's opinion."""
+    kind = kinds.BY_NAME.get(finding.kind)
+    grave = kind is None or kind.grave or kind.name == kinds.CUSTOM_TERM
+    return grave and finding.score >= VERIFIED and finding.detector != kinds.ENCODER
+
+
+def _grade(findings: tuple[Finding, ...], weights: Mapping[str, float], *, reached: bool) -> Grade:
+    counted = [finding for finding in findings if _weight(finding.kind, weights) > 0]
+    sure = {finding.kind for finding in counted if finding.score >= COMBINING_SCORE}
+    if any(map(is_verified, counted)):
+        return Grade.GRAVE
+    if reached and "PERSON" in sure and sure & _HEALTH_KINDS:
+        return Grade.GRAVE
+    if reached:
+        return Grade.PRIVATE
+    return Grade.QUASI if counted else Grade.PUBLIC
+
+
+def _shares(
+    findings: Iterable[Finding],
+    categories: Iterable[CategoryShare],
+    weights: Mapping[str, float],
+) -> tuple[CategoryShare, ...]:
+    """Join what the models say of each category with what was found of its kinds."""
+    shares = {each.category: each.share for each in categories}
+    for finding in findings:
+        kind = kinds.BY_NAME.get(finding.kind)
+        if kind and kind.name != kinds.PRIVATE_DETAIL:
+            share = round(_weight(kind.name, weights) * finding.score, 4)
+            shares[kind.category] = max(share, shares.get(kind.category, 0.0))
+    named = [(share, name) for name, share in shares.items() if share >= _SHARE_SHOWN]
+    ordered = sorted(named, key=lambda pair: (-pair[0], pair[1]))
+    return tuple(CategoryShare(category=str(name), share=share) for share, name in ordered)
 
 
 def _within(value: float) -> float:
@@ -107,7 +165,7 @@ def _weight(kind: str, weights: Mapping[str, float]) -> float:
     return _within(weights.get(kind, DEFAULT_WEIGHTS.get(kind, UNKNOWN_WEIGHT)))
 
 
-def _strongest_scores(findings: tuple[Finding, ...]) -> dict[str, float]:
+def _strongest_scores(findings: Iterable[Finding]) -> dict[str, float]:
     scores: dict[str, float] = {}
     for finding in findings:
         scores[finding.kind] = max(finding.score, scores.get(finding.kind, 0.0))

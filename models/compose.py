@@ -57,7 +57,7 @@ def generate(each: int, seed: int, fillers: Sequence[str] = ()) -> Iterator[Row]
 
 
 def _row(family: Family, place: int, rng: random.Random, fillers: Sequence[str]) -> Row:
-    values = Values(rng, family.language, rng.randrange(50))
+    values = Values(rng, family.language, rng.randrange(2**31))
     sensitive = bool(family.categories)
     text = render(family.templates[place], values, private=sensitive)
     if family.form != "sentence":

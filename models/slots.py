@@ -39,7 +39,8 @@ _KINDS: Final[Mapping[str, str | None]] = MappingProxyType(
         "last": "PERSON", "figure": "PERSON", "email": "EMAIL_ADDRESS", "phone": "PHONE_NUMBER",
         "address": "POSTAL_ADDRESS", "city": "LOCATION", "place": "LOCATION",
         "company": "ORGANIZATION", "job": "TITLE", "iban": "IBAN_CODE", "card": "CREDIT_CARD",
-        "user": "USERNAME", "dob": "DATE_OF_BIRTH", "date": "DATE_TIME", "ip": "IP_ADDRESS",
+        "user": "USERNAME", "dob": "DATE_OF_BIRTH", "year": "DATE_TIME", "age": "AGE",
+        "date": "DATE_TIME", "ip": "IP_ADDRESS",
         "ssn": "US_SSN", "mrn": "MEDICAL_RECORD_NUMBER", "account": "ACCOUNT_NUMBER",
         "passport": "PASSPORT_NUMBER", "case": "CASE_NUMBER", "plate": "VEHICLE_PLATE",
         "key": "SECRET", "pin": "PASSWORD", "password": "PASSWORD", "money": "MONEY",
@@ -52,9 +53,10 @@ class Values(fields.Fields):
     """The values of one text, invented for its language; equal slots keep their value."""
 
     def __init__(self, rng: random.Random, language: str, seed: int) -> None:
-        local = _fakers(language, seed)
-        super().__init__(rng, local)
-        self._plain = _fakers("en", seed)[0]
+        super().__init__(rng, _fakers(language))
+        self._plain = _fakers("en")[0]
+        for faker in (self._faker, self._plain):
+            faker.seed_instance(seed)
 
     def __missing__(self, slot: str) -> str:
         _, maker = slot_of(slot)
@@ -64,13 +66,8 @@ class Values(fields.Fields):
 
 
 @cache
-def _fakers(language: str, seed: int) -> list[Any]:
-    made = []
-    for place, locale in enumerate(LOCALES[language]):
-        faker: Any = Faker(locale)
-        faker.seed_instance(seed + place)
-        made.append(faker)
-    return made
+def _fakers(language: str) -> list[Any]:
+    return [Faker(locale) for locale in LOCALES[language]]
 
 
 def slot_of(name: str) -> Slot:
@@ -89,4 +86,5 @@ def _all() -> Mapping[str, Slot]:
     }
     for module in corpus.modules():
         slots |= getattr(module, "SLOTS", {})
+    slots["iban"] = slots["c_iban"]  # Faker's British ones are a digit short
     return slots

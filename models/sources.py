@@ -126,7 +126,7 @@ def unmask(text: str, rng: random.Random) -> tuple[str, tuple[Span, ...]]:
     length = last = 0
     for match in _MASK.finditer(text):
         slot = _MASK_SLOTS.get(match.group(1), "word")
-        value = Values(rng, "en", rng.randrange(1_000))[slot]
+        value = Values(rng, "en", rng.randrange(2**31))[slot]
         parts += [text[last : match.start()], value]
         length += match.start() - last
         kind = slot_of(slot)[0]

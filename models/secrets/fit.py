@@ -22,7 +22,7 @@ BAGS: Final = 3
 PENALTY: Final = 2.0
 TREES: Final = 220
 LEAVES: Final = 24
-PRIOR: Final = 0.35
+PRIOR: Final = 0.12
 """Share of live secrets among candidates for which probabilities are calibrated: of prompts
 that hold candidates most are code without a secret."""
 

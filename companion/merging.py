@@ -1,0 +1,81 @@
+"""Makes one list of what several detectors found: each value once, under its best name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from typing import Final
+
+from companion.detectors import kinds
+from companion.values import Finding
+
+_COMMENTS: Final = frozenset(
+    (
+        "CONFIDENTIAL_MARKER", "CUSTOM_TERM", "FINANCIAL_MARKER", "HR_MARKER", "LEGAL_MARKER",
+        "SELF_DISCLOSURE", "MEDICAL_CONDITION", "MEDICATION", kinds.PRIVATE_DETAIL,
+    )
+)  # fmt: skip
+"""Kinds that say something about words which may be of another kind as well."""
+
+
+def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Join findings of one kind that overlap, settle which kind a value is of, and sort.
+
+    A joined finding spans its parts and keeps the surest one's score and detector. Where
+    findings of different kinds overlap, the surer stays, a verified one before any model's
+    opinion, then the longer; kinds that only comment on words stay beside others.
+    """
+    return tuple(sorted(_settled(_joined(findings)), key=_order))
+
+
+def _joined(findings: Iterable[Finding]) -> list[Finding]:
+    merged: list[Finding] = []
+    last: dict[str, int] = {}
+    for finding in sorted(findings, key=_order):
+        index = last.get(finding.kind)
+        if index is not None and finding.start < merged[index].end:
+            merged[index] = _join(merged[index], finding)
+        else:
+            last[finding.kind] = len(merged)
+            merged.append(finding)
+    return merged
+
+
+def _settled(findings: list[Finding]) -> list[Finding]:
+    """Keep the best of overlapping values, best first; the kept ones never overlap."""
+    kept = [finding for finding in findings if finding.kind in _COMMENTS]
+    taken: list[tuple[int, int]] = []
+    for finding in sorted(findings, key=_rank):
+        if finding.kind in _COMMENTS or _overlaps(taken, finding):
+            continue
+        insort(taken, (finding.start, finding.end))
+        kept.append(finding)
+    return kept
+
+
+def _overlaps(taken: list[tuple[int, int]], finding: Finding) -> bool:
+    place = bisect_left(taken, (finding.start, finding.start))
+    after = place < len(taken) and taken[place][0] < finding.end
+    return after or (place > 0 and taken[place - 1][1] > finding.start)
+
+
+def _rank(finding: Finding) -> tuple[bool, float, int, tuple[int, int, str, float, str]]:
+    opinion = finding.detector == kinds.ENCODER
+    sure = not opinion and finding.score >= 0.85
+    return not sure, -finding.score, finding.start - finding.end, _order(finding)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, float, str]:
+    return finding.start, finding.end, finding.kind, finding.score, finding.detector
+
+
+def _join(first: Finding, second: Finding) -> Finding:
+    surer = second if second.score > first.score else first
+    return Finding(
+        kind=first.kind,
+        start=first.start,
+        end=max(first.end, second.end),
+        score=surer.score,
+        detector=surer.detector,
+        part=first.part,
+    )
