@@ -281,11 +281,13 @@ HOSTILE = [
     "phone ", "call me at ", "+1 ", "+(", "(1) ", "passport number ", "patient id a-", "nhs 1",
     "DE89", "DE89 ", "DE89 3704 0044 ", "A1", "A ", "AB ", "AB 12 ", "X-", "12345678 ", "0x",
     "1234567 ", "May ", "may 1 ", "4 March ", "34 years ", "$", "$1", "$1,", "1 € ", "€",
-    "dollars ",    "1 dollars ", "Dear ", "Dear Ann Lee ", "Mr ", "Mr Ann de la ", "name is ", "Name: ", "name: A",
+    "dollars ", "1 dollars ", "Dear ", "Dear Ann Lee ", "Mr ", "Mr Ann de la ", "name is ",
+    "Name: ", "name: A",
     "regards,\n", "I am ", "12 rue de la ", "rue ", "Via Roma ", "Calle de la ", "c/", "12 Street ",
     "straße 1 ", "straße ", "str. ", "IL 62704 ", "SW1A ", "case no. 1-", "username: ", "handle ",
     "twitter @", "user_id = ", "vin ", "3" * 34 + " ", "bc1q", "ſ", "İ", "é1", "1é", "\"'",
-    "10:30 ", "plate A-", "aged ", "box 1 ", "years old ", "Name Name: ", "patient Ann ", "wife Ann ",
+    "10:30 ", "plate A-", "aged ", "box 1 ", "years old ", "Name Name: ", "patient Ann ",
+    "wife Ann ",
 ]  # fmt: skip
 
 

@@ -149,7 +149,8 @@ RULES: Final = by_word(
             kind="POSTAL_ADDRESS",
             words="calle c avenida avda plaza paseo carrera camino ronda rua r travessa "
             "praça largo "
-            "estrada alameda rodovia via viale piazza corso vicolo piazzale strada calçada glorieta "
+            "estrada alameda rodovia via viale piazza corso vicolo piazzale strada calçada "
+            "glorieta "
             "rambla pasaje callejón cuesta contrada borgo rotonda av",
             pattern=re.compile(_ROMANCE_STREET, re.IGNORECASE),
             score=0.85,

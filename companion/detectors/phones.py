@@ -19,7 +19,7 @@ from companion.values import Finding
 _STRONG_WORDS_TEXT: Final = """
     phone phones telephone tel mobile cell cellphone fax whatsapp signal telegram sms phonenumber
     telefon telefonnummer handy handynummer mobil mobilnummer mobiltelefon durchwahl rufnummer
-    téléphone tél téléph telephone portable fixe teléfono telefono móvil celular fijo telefone telemóvel
+    téléphone tél telephone portable fixe teléfono telefono móvil celular fijo telefone telemóvel
     telemovel cellulare telefonino telefoon telefoonnummer mobiel gsm landline hotline voicemail
 """
 STRONG_WORDS: Final = frozenset(_STRONG_WORDS_TEXT.split())
@@ -107,6 +107,8 @@ def phones(reading: Reading, taken: list[Span]) -> Iterator[Finding]:
     for index, (start, end) in enumerate(tokens):
         if start < done or end - start > 16 or not reading.text[start].isdigit():
             continue
+        if index and _goes_on(reading.text, tokens[index - 1], (start, end)):
+            continue
         spans = _runs(reading, index)
         if not spans or within(taken, start) or reading.in_link(start):
             continue
@@ -117,6 +119,17 @@ def phones(reading: Reading, taken: list[Span]) -> Iterator[Finding]:
                 done = more.end() if more else last
                 yield finding("PHONE_NUMBER", first, done, score)
                 break
+
+
+def _goes_on(text: str, before: Span, token: Span) -> bool:
+    """Say whether a token goes on with digits that were tried from an earlier token on.
+
+    A trunk zero, or an area of three digits behind a longer number, begins anew.
+    """
+    if token[0] - before[1] != 1 or text[before[1]] != " " or not text[before[1] - 1].isdigit():
+        return False
+    anew = token[1] - token[0] == 3 and before[1] - before[0] > 3
+    return text[token[0]] != "0" and not anew
 
 
 def _runs(reading: Reading, index: int) -> list[Span]:
