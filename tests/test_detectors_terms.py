@@ -79,9 +79,10 @@ def test_the_name_of_a_group_needs_its_capital():
     ["a ", "i ", "my ", "cancer ", "type 2 ", "keep this ", "i'm a ", "metasta", "'", "ſ", "İ"],
 )
 def test_a_hostile_text_takes_time_linear_in_its_length(piece):  # R13
-    text = (piece * 60_000)[:60_000]
-    assert _seconds(text) < max(0.05, 10 * _seconds(text[:15_000]))
-    assert _seconds(text) < 1.0
+    text = (piece * 40_000)[:40_000]
+    spent = _seconds(text)
+    assert spent < max(0.05, 10 * _seconds(text[:10_000]))
+    assert spent < 1.0
 
 
 def _seconds(text):
