@@ -108,7 +108,7 @@ def test_a_placeholder_or_a_question_is_no_secret(text):
         ("password: tr0ub4dor&3", "tr0ub4dor&3"),
         ("the password for the router is Blue42House", "Blue42House"),
         ("DB_PASSWORD=s3cr3t-v4lue!9", "s3cr3t-v4lue!9"),
-        ('{"password": "pa55word"}', "pa55word"),
+        ('{"password": "kestrel55"}', "kestrel55"),
         ("my wifi password is sunshine", "sunshine"),
         ("postgres://app:s3cr3t@db.local/x", "s3cr3t"),
         ("my PIN is 4821", "4821"),
@@ -228,12 +228,19 @@ def test_what_only_looks_like_a_secret_secures_no_prompt(text):
         ("our recovery codes are 8f3k-29dk 2kd9-s8d7", "8f3k-29dk 2kd9-s8d7"),
         ("my security answer is Fluffy", "Fluffy"),
         ("credentials are admin / s3cret99", "s3cret99"),
+        ("my gmail password is Spring2024$ please help", "Spring2024$"),
+        ("my credentials: username - alice, password - Rainbow88", "Rainbow88"),
+        ("I use Fluffy2010 as my password for everything", "Fluffy2010"),
+        ("Change my password from Autumn22! to Winter23!", "Winter23!"),
+        ("Das WLAN-Passwort lautet Kirschkuchen77", "Kirschkuchen77"),
+        ("le code wifi est 8842-AXPQ", "8842-AXPQ"),
+        ("My login details: jdoe@corp.com / Welcome123!", "Welcome123!"),
         ("Can you log into it with bob@x.com and monkey12!", "monkey12!"),
     ],
 )
 def test_a_password_in_a_sentence_is_found_and_grave(text, value):  # S06
     assert ("PASSWORD", value) in found(text)
-    assert grave(text) == ["PASSWORD"]
+    assert set(grave(text)) == {"PASSWORD"}
 
 
 def test_a_seed_phrase_is_found_as_one():  # S06
@@ -262,6 +269,12 @@ def test_a_seed_phrase_is_found_as_one():  # S06
         "my key takeaway is simple",
         "pass 3 parameters to the function",
         "What is the password for the default admin account?",
+        "Why is password123 a bad password",
+        "I changed my password because it was leaked",
+        "How do I set the password to null in Postgres?",
+        "error code 4041 in line 12",
+        "random seed is 1234",
+        "key: C# minor",
     ],
 )
 def test_a_sentence_about_passwords_is_left(text):

@@ -53,7 +53,7 @@ _SUFFIXES: Final = (
 )  # fmt: skip
 """Endings of what is said of a password: *protected*, *expiring*, *guessable*."""
 _CODE: Final = re.compile(
-    r"[(){}<>\[\]|;\\`$%]|^[-+*/=:.,@#&]|->|=>|::|^https?:|^www\.|[\w.]+@[\w-]+\.\w|^/|\w/\w+/\w"
+    r"[(){}<>\[\]|;\\`]|^\$|\$[A-Za-z_]\w*/|%[sd]$|^[-+*/=:.,@#&]|->|=>|::|^https?:|^www\.|[\w.]+@[\w-]+\.\w|^/|\w/\w+/\w"
     r"|^[a-z]+[._][a-z_.]+$|^[A-Z_]{4,}$"
 )
 _COUNT: Final = re.compile(r"(?i)\d{1,3}(?:[-+]?[a-z]{1,12}|[-\u2013]\d{1,3}|st|nd|rd|th|%)?$")

@@ -21,13 +21,15 @@ _NEEDLES: Final = (
     "pass", "pasw", "pswd", "pssw", "p4ss", "p@ss", "pa55", "pa$$", "pword", "pwd", "pw",
     "kennwort", "contrase", "clave", "senha", "passe", "mdp", "parola", "wachtwoord", "login",
     "log in", "logon", "sign in", "signin", "credential", "log on", "einloggen", "zugang",
+    "wifi", "wi-fi", "wlan",
 )  # fmt: skip
 _KEYWORD: Final = (
     r"(?:p[a@4][s$5z]{1,3}[ -]?w?[o0]r?[o0]?r?[dt]e?s?|pas+w?rod|pas+wrd|ps?sswo?rd|pasowrd"
     r"|pas+owrd"
     r"|pasword|p-?word|passwd|passcode|pass[ -]?phrase|pass[ -]?code|kennwort|wachtwoord"
     r"|contrase[n\u00f1]a"
-    r"|clave(?: de acceso)?|senha|palavra-passe|mot de passe|mdp|parola d['\u2019]ordine|pwd?|pass)"
+    r"|clave(?: de acceso)?|senha|palavra-passe|mot de passe|mdp|(?:wi-?fi|wlan)[ -](?:code|key"
+    r"|schl\u00fcssel)|code (?:wi-?fi|d['\u2019]acc\u00e8s)|parola d['\u2019]ordine|pwd?|pass)"
 )
 _ABOUT: Final = (
     r"(?:\s{1,2}(?:for|to|of|on|at|i use|we use|f\u00fcr|von|zu[mr]?|pour|de|du|para|del|do|da"
@@ -38,19 +40,30 @@ _ABOUT: Final = (
 _COPULA: Final = (
     r"(?:\s{0,2}(?::|=|->|\u2192)\s{0,3}|['\u2019]s\s{1,2}|\s{1,2}"
     r"(?:(?:was|is|has been|got|were|had been)\s(?:changed|set|reset|updated)\sto|is now"
-    r"|is currently|is|was|are|ist|lautet|war|est|\u00e9|\u00e8|es|era|waren|should be|will be|set to|changed to"
-    r"|reset to|used to be|would be|being|c['\u2019]est)"
+    r"|is currently|is|was|are|ist|lautet|war|est|\u00e9|\u00e8|es|era|waren|should be|will be"
+    r"|set to|changed to|reset to|used to be|would be|being|to|from|as|[-\u2013]|c['\u2019]est)"
     r"(?:\s{0,1}:)?\s{1,2}(?:now\s|still\s|just\s|literally\s|simply\s)?)"
 )
 _QUOTED: Final = (
     r"[\"'`\u201c\u201e\u00ab\u2018]"
-    r"(?P<quoted>[^\"'`\u201c\u201d\u201e\u00ab\u00bb\u2019\n]{3,60}+)[\"'`\u201d\u201c\u00bb\u2019]"
+    r"(?P<quoted>[^\"'`\u201c\u201d\u201e\u00ab\u00bb\u2019\n]{3,60}+)[\"'`\u201d\u201c\u00bb"
+    r"\u2019]"
 )
 _GIVEN: Final = re.compile(
-    rf"(?i)(?<![\w$@./-]){_KEYWORD}{_ABOUT}{_COPULA}(?:{_QUOTED}|(?P<value>[^\s\"'`]{{3,80}}+))"
+    rf"(?i)(?<![\w$@./]){_KEYWORD}{_ABOUT}{_COPULA}(?:{_QUOTED}|(?P<value>[^\s\"'`]{{3,80}}+))"
 )
 _BESIDE: Final = re.compile(
     rf"(?i)(?<![\w$@./\"'-]){_KEYWORD}\s{{1,2}}(?:{_QUOTED}|(?P<value>[^\s\"'`=:]{{4,60}}+))"
+)
+_NAMED: Final = re.compile(
+    r"(?i)\b(?:use|using|used|have|had|chose|picked|try|tried|is|set)\s{1,2}(?!pass)"
+    rf"(?:{_QUOTED}|(?P<value>[^\s\"'`]{{4,60}}+))"
+    r"\s{1,2}(?:(?:as|for)\s(?:my|our|the|a|his|her|their|your)|an?)\s(?:[\w-]{1,20}\s){0,2}?"
+    r"(?:password|passcode|passphrase|pw|pin)\b"
+)
+_FROM_TO: Final = re.compile(
+    rf"(?i){_KEYWORD}\s{{1,2}}from\s{{1,2}}\S{{3,60}}\s{{1,2}}to\s{{1,2}}"
+    rf"(?:{_QUOTED}|(?P<value>[^\s\"'`]{{4,60}}+))"
 )
 _LOGIN: Final = re.compile(
     r"(?i)\b(?:log(?:ged|ging)?[ -]?(?:in(?:to)?|on)|sign(?:ed)?[ -]?in(?:to)?|login"
@@ -63,8 +76,9 @@ _LOGIN: Final = re.compile(
 )
 _PAIR: Final = re.compile(
     r"(?i)\b(?:credentials?|creds|logins?|zugangsdaten|identifiants|credenciales)"
-    r"(?:\s[\w.'-]{1,30}+){0,5}?\s{0,2}(?:are|is|:|=|sind|sont|son)\s{0,3}"
-    rf"[\w.@+-]{{2,60}}+\s{{0,2}}[/:|,]\s{{0,2}}(?:{_QUOTED}|(?P<value>[^\s\"'`]{{4,60}}+))"
+    r"(?:(?:\s[\w.'-]{1,30}+){0,5}?\s{0,2}(?:are|is|:|=|sind|sont|son)\s{0,3}"
+    r"[\w.@+-]{2,60}+\s{0,2}[/:|,]|\s[\w.@+-]{2,60}+\s{0,2}/)\s{0,2}"
+    rf"(?:{_QUOTED}|(?P<value>[^\s\"'`]{{4,60}}+))"
 )
 _PIN: Final = re.compile(
     r"(?i)(?<![\w.-])(?:pin(?:[ -](?:code|number))?|passcode|security code|access code|door code"
@@ -123,6 +137,7 @@ _OWNER: Final = re.compile(
     r"|master|laptop|server"
     r"|database|db|email|vpn|sudo|bank(?:ing)?|netflix|guest|zoom|das|le|la|a|het)\s[^\n.?!]{0,40}$"
 )
+_WEAK_COPULA: Final = re.compile(r"(?i)\s(?:to|from|as|[-\u2013])\s{1,3}$")
 _AFTER: Final = re.compile(
     r"\s{0,2}(?:$|[\n.,;!?)\"'\u201d-]|(?:and|but|can|could|is|should|und|et|y|e|en)\b)"
 )
@@ -141,7 +156,7 @@ def find(text: str, low: str) -> Iterator[Hit]:
     if any(needle in low for needle in _NEEDLES):
         yield from _given(text)
         yield from _beside(text)
-        for pattern in (_LOGIN, _PAIR):
+        for pattern in (_LOGIN, _PAIR, _NAMED, _FROM_TO):
             for match in pattern.finditer(text):
                 yield from _if_strong(match, 0.9)
     if any(needle in low for needle in _PIN_NEEDLES):
@@ -212,15 +227,15 @@ def _given(text: str) -> Iterator[Hit]:
 
 
 def _score(text: str, match: re.Match[str], value: str) -> float:
+    """Return how sure a value after a keyword and a copula is: by its look and its owner."""
     before = text[max(0, match.start() - 80) : match.start()]
-    sign = (
-        match.group()[: match.start(match.lastgroup or 0) - match.start()]
-        .rstrip(" \"'`")
-        .endswith((":", "="))
-    )
+    said = match.group()[: match.start(match.lastgroup or 0) - match.start()]
+    sign = said.rstrip(" \"'`").endswith((":", "="))
     owned = _OWNER.search(before) is not None
     if words.strong(value):
         return 0.95 if owned or not sign else 0.87
+    if _WEAK_COPULA.search(said) and not match.group("quoted"):
+        return 0.0
     if match.group("quoted"):
         return _quoted_score(value, owned=owned, sign=sign)
     if value.isdigit() and len(value) >= 4:

@@ -44,13 +44,17 @@ _TEMPLATE: Final = re.compile(
 )
 _WORDY: Final = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 _COMMENT: Final = re.compile(r"\s*(?:#|//|/?\*|--|<!--|;|%|REM\b|\"\"\")")
-_CALLS: Final = re.compile(
-    r"(?i)getenv|environ|process\.env|config|prompt|input|getpass|require|import|settings|props|params|request"
-)
-_TESTS: Final = re.compile(
-    r"(?i)test|example|sample|mock|dummy|fake|stub|fixture|e\.g\.|expect|assert"
-)
-_NEIGHBOURS: Final = re.compile(r"(?i)user|login|host|email|url|server|port|database|account|admin")
+_CALLS: Final = (
+    "getenv", "environ", "process.env", "config", "prompt", "input", "getpass", "require", "import",
+    "settings", "props", "params", "request",
+)  # fmt: skip
+_TESTS: Final = (
+    "test", "example", "sample", "mock", "dummy", "fake", "stub", "fixture", "e.g.", "expect",
+    "assert",
+)  # fmt: skip
+_NEIGHBOURS: Final = (
+    "user", "login", "host", "email", "url", "server", "port", "database", "account", "admin",
+)  # fmt: skip
 _SEQUENCES: Final = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm 0987654321"
 _TYPE_WORDS: Final = """
     string str int integer number bool boolean object array list char text varchar any void float
@@ -267,6 +271,7 @@ def _place(at: Place) -> list[float]:
 
 def _lines(before: str, after: str, around: str) -> list[float]:
     line = before + after
+    low, low_around = line.lower(), around.lower()
     return [
         float(_COMMENT.match(before) is not None),
         float(len(before)),
@@ -275,17 +280,21 @@ def _lines(before: str, after: str, around: str) -> list[float]:
         float(before.count(" ")),
         float(after.count(" ")),
         float(sum(line.count(quote) for quote in "\"'")),
-        float(_CALLS.search(line) is not None),
-        float(_TESTS.search(line) is not None),
-        float(_NEIGHBOURS.search(line) is not None),
-        float(_NEIGHBOURS.search(around) is not None),
-        float(_TESTS.search(around) is not None),
+        _any(_CALLS, low),
+        _any(_TESTS, low),
+        _any(_NEIGHBOURS, low),
+        _any(_NEIGHBOURS, low_around),
+        _any(_TESTS, low_around),
         float("://" in line),
         float("<" in before),
         float(after.rstrip().endswith(";")),
         float(after.rstrip().endswith((",", "{"))),
         float(sum(after.count(mark) for mark in "()")),
     ]
+
+
+def _any(pieces: tuple[str, ...], low: str) -> float:
+    return float(any(piece in low for piece in pieces))
 
 
 def bags(at: Place) -> tuple[list[int], list[int], list[int]]:

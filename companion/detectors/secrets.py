@@ -25,8 +25,8 @@ from companion.detectors import (
 )
 from companion.values import Finding
 
-LOWEST: Final = 0.4
-"""Less sure findings are not reported."""
+LOWEST: Final = 0.5
+"""Findings that are less likely than not are not reported."""
 _PASSWORD_NAME: Final = re.compile(
     r"(?i)pass|pwd|\bpw|_pw|kennwort|contrase|senha|identified|\bpin\b|wachtwoord"
 )
@@ -34,8 +34,8 @@ _STRONG_NAME: Final = re.compile(
     r"(?i)pass|pwd|pw|secret|token|cred|kennwort|contrase|senha|by$|pin|api"
 )
 _WORDS: Final = re.compile(r"[A-Za-z_$ .:/-]{0,2000}")
-_FEWEST: Final = 100
-_EACH: Final = 80
+_FEWEST: Final = 80
+_EACH: Final = 110
 """Candidates judged in a text: `_FEWEST` and one for every `_EACH` characters."""
 _URL: Final = re.compile(
     r"(?i)(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}+://[^\s/:@\"'<>]{0,64}+:(?P<value>[^\s/@\"'<>]{3,12"
