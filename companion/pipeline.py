@@ -23,6 +23,7 @@ from companion.values import (
     Agent,
     Decision,
     EligibilityTag,
+    Known,
     Reason,
     Request,
     Sensitivity,
@@ -49,21 +50,26 @@ def decide(
         The Decision, the same for the same request, policy and models, and what it cost.
     """
     try:
-        rules = _rules(request, active)
+        rules = rules_of(active, request.known)
     except (DetectorError, ValueError):
         failed = undecided(request, active, Reason.DETECTOR_FAILED, tools.model_id)
         return failed, Timings()
     return _Case(request=request, active=active, tools=tools, now=now, rules=rules).decide()
 
 
-def _rules(request: Request, active: ActivePolicy) -> Rules:
-    """Return what policy and conversation add to the judgement of a request's texts."""
+def rules_of(active: ActivePolicy, known: tuple[Known, ...] = ()) -> Rules:
+    """Return what policy, and what earlier turns told, add to a judgement.
+
+    Raises:
+        DetectorError: A detector that policy asks for cannot be had.
+        ValueError: One of policy's rules cannot be used.
+    """
     return Rules(
         weights=active.policy.all_weights,
         detectors=custom.build(active),
         keep=allowlist.of(active).keep,
         names=active.policy.detection.engine is not Engine.PRESIDIO,
-        known=request.known,
+        known=known,
     )
 
 

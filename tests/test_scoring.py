@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion import policy
 from companion.detectors import DetectorError, kinds
+from companion.judging import Judgement, Rules, Stage
 from companion.scoring import calibration, latency, page, plots, prompts, results, rows, units
 from companion.scoring.engine import Judged, ToolsEngine
 from companion.scoring.names import group_of
@@ -432,30 +432,43 @@ def test_a_plot_of_its_own_brings_its_colours_for_light_and_dark():
 
 
 class Tools:
+    """Finds the same in every text, and more when it reads to the end."""
+
     model_id = "model"
 
-    def __init__(self, *, fails: bool = False) -> None:
+    def __init__(self, *, fails: str = "") -> None:
         self.fails = fails
 
-    def find(self, text: str) -> tuple[Finding, ...]:
-        if self.fails:
+    def judge(self, text: str, rules: Rules) -> Judgement:
+        if self.fails == ("thorough" if rules.thorough else "quick"):
             raise DetectorError("broken")
-        return (finding(0, 3, "US_SSN", 1.0),) if "ssn" in text else ()
+        found = (finding(0, 3, "US_SSN", 1.0),)
+        if rules.thorough:
+            return Judgement(findings=(*found, finding(5, 9, "PERSON")), probability=0.1)
+        return Judgement(findings=found, probability=0.2, stage=Stage.RULES)
 
-    def probability(self, text: str) -> float:
-        return 0.0
+
+def engine(*ticks: float, fails: str = "") -> ToolsEngine:
+    clock = iter(ticks or (0.0, 0.0))
+    return ToolsEngine(Tools(fails=fails), Rules(), lambda: next(clock))
 
 
-def test_our_engine_judges_by_the_policy_without_its_criteria():
-    ticks = iter([1.0, 1.25, 2.0, 2.5])
-    engine = ToolsEngine(Tools(), policy.Policy(), lambda: next(ticks))
-    assert engine.model_id == "model"
-    judged = engine.judge("ssn")
+def test_level_and_time_are_a_decisions_and_findings_a_full_readings():
+    judged = engine(1.0, 1.25).judge("text")
     assert (judged.level, judged.milliseconds, judged.failed) == (1.0, 250.0, False)
-    assert engine.decide("hi").level == 0.0
+    assert [each.kind for each in judged.findings] == ["US_SSN", "PERSON"]
+    assert engine().model_id == "model"
+
+
+def test_a_decision_stops_where_it_is_settled():
+    assert [each.kind for each in engine().decide("text").findings] == ["US_SSN"]
 
 
 def test_a_text_that_a_detector_gives_up_on_counts_as_secured():
-    engine = ToolsEngine(Tools(fails=True), policy.Policy(), lambda: 0.0)
-    judged = engine.judge("anything")
+    judged = engine(fails="quick").judge("text")
     assert (judged.level, judged.failed, judged.findings) == (1.0, True, ())
+
+
+def test_a_text_that_cannot_be_read_to_its_end_keeps_the_decisions_findings():
+    judged = engine(fails="thorough").judge("text")
+    assert [each.kind for each in judged.findings] == ["US_SSN"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from companion.policy import Policy
+from companion import pipeline, policy
 from companion.scoring.engine import Judged, ToolsEngine
 from companion.tools import load_tools
 
@@ -19,7 +19,9 @@ class _Judge:
     quick = True
 
     def __init__(self) -> None:
-        self.engine = ToolsEngine(load_tools(), Policy(), time.perf_counter)
+        self.engine = ToolsEngine(
+            load_tools(), pipeline.rules_of(policy.default()), time.perf_counter
+        )
 
     def __call__(self, text: str, *, quick: bool = False) -> Answer:
         """Judge a text; `quick` as a decision does, else reading it to its end."""

@@ -16,7 +16,7 @@ from typing import Any, Final
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from companion import hardening, paths, policy
+from companion import hardening, paths, pipeline, policy
 from companion.exits import Exit
 from companion.policy import ActivePolicy
 from companion.scoring import page, results, rows
@@ -124,8 +124,8 @@ def _engine(active: ActivePolicy) -> Engine | None:
     from companion.tools import DetectorError, load_tools  # noqa: PLC0415 - slow to import
 
     try:
-        return ToolsEngine(load_tools(), active.policy, time.perf_counter)
-    except DetectorError as error:
+        return ToolsEngine(load_tools(), pipeline.rules_of(active), time.perf_counter)
+    except (DetectorError, ValueError) as error:
         print(f"sottovoce evaluate: the detectors do not load: {error}", file=sys.stderr)
         return None
 

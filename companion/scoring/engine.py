@@ -9,7 +9,7 @@ import msgspec
 
 from companion import sensitivity
 from companion.detectors import DetectorError
-from companion.policy import Policy
+from companion.judging import Judgement, Rules, Tools
 from companion.values import Finding
 
 
@@ -40,35 +40,21 @@ class Engine(Protocol):
         """Judge a text; a failure is a result, not an exception."""
 
 
-class Tools(Protocol):
-    """The loaded detectors and the classifier (`companion.tools.Tools`)."""
-
-    @property
-    def model_id(self) -> str:
-        """Names the exact models and detectors."""
-
-    def find(self, text: str) -> tuple[Finding, ...]:
-        """Return the findings; raises `DetectorError` and nothing else."""
-
-    def probability(self, text: str) -> float:
-        """Return the probability that a text is sensitive."""
-
-
 class ToolsEngine:
-    """Our detectors under a policy.
+    """Our detectors under a policy's rules.
 
-    The criteria of eligibility do not take part: they say what needs no classification,
-    and here it is the classification that is measured.
+    The criteria of eligibility take no part: they say what needs no classification, and here
+    it is the classification that is measured.
 
     Args:
         tools: The loaded detectors.
-        policy: Its weights and threshold shape the level.
+        rules: What policy asks of them.
         now: Clock in seconds.
     """
 
-    def __init__(self, tools: Tools, policy: Policy, now: Callable[[], float]) -> None:
+    def __init__(self, tools: Tools, rules: Rules, now: Callable[[], float]) -> None:
         self._tools = tools
-        self._policy = policy
+        self._rules = rules
         self._now = now
 
     @property
@@ -77,26 +63,38 @@ class ToolsEngine:
         return self._tools.model_id
 
     def judge(self, text: str) -> Judged:
-        """Judge a text; where a detector gives up it counts as secured."""
+        """Return the level and the time of a decision, and the findings of a full reading.
+
+        A decision stops where its outcome is settled, and so need not find all there is.
+        """
+        decided = self.decide(text)
+        if decided.failed:
+            return decided
+        try:
+            rules = msgspec.structs.replace(self._rules, thorough=True)
+            found = self._tools.judge(text, rules).findings
+        except DetectorError:
+            return decided
+        return msgspec.structs.replace(decided, findings=found)
+
+    def decide(self, text: str) -> Judged:
+        """Judge a text as a decision does; where a detector gives up it counts as secured."""
         started = self._now()
         try:
-            findings = self._tools.find(text)
-            level = self._level(findings, self._tools.probability(text))
+            judgement = self._tools.judge(text, self._rules)
+            level = self._level(judgement)
         except DetectorError:
             spent = (self._now() - started) * 1_000
             return Judged(findings=(), level=1.0, milliseconds=spent, failed=True)
         spent = (self._now() - started) * 1_000
-        return Judged(findings=findings, level=level, milliseconds=spent)
+        return Judged(findings=judgement.findings, level=level, milliseconds=spent)
 
-    def decide(self, text: str) -> Judged:
-        """Judge a text as a decision does, which need not read it to its end."""
-        return self.judge(text)
-
-    def _level(self, findings: tuple[Finding, ...], probability: float) -> float:
+    def _level(self, judgement: Judgement) -> float:
         assessed = sensitivity.assess(
-            findings,
-            probability,
-            threshold=self._policy.threshold,
-            weights=self._policy.all_weights,
+            judgement.findings,
+            judgement.probability,
+            threshold=0.0,  # the level does not depend on it
+            weights=self._rules.weights,
+            categories=judgement.categories,
         )
         return assessed.level

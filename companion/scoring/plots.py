@@ -138,18 +138,58 @@ def roc(
 
 
 def _labelled(frame: Frame, others: Sequence[tuple[str, float, float]]) -> list[str]:
-    """Return dots with names, moved down where a name would cover another."""
-    body: list[str] = []
-    last: list[tuple[float, float]] = []
-    for name, x, y in sorted(others, key=lambda other: -other[2]):
-        body.append(dot(frame, x, y, "peer"))
-        left = x > 0.7
-        at, height = frame.x(x) + (-9 if left else 9), frame.y(y) + 4
-        while any(abs(height - other) < 13 and abs(at - place) < 120 for place, other in last):
-            height += 13
-        last.append((at, height))
-        body.append(text(at, height, name, anchor="end" if left else "start", kind="ink"))
+    """Return dots with names; a name takes the first place beside its dot that is free.
+
+    Peers at one point share its dot and stand behind each other.
+    """
+    body = [dot(frame, x, y, "peer") for _, x, y in others]
+    names: dict[tuple[float, float], str] = {}
+    for name, x, y in others:
+        place = frame.x(x), frame.y(y)
+        names[place] = f"{names[place]}, {name}" if place in names else name
+    taken = [_Box(x - 5, y - 5, x + 5, y + 5) for x, y in names]
+    whole = _Box(frame.x(0), frame.y(1), frame.x(1), frame.y(0) + 8)
+    for (x, y), name in sorted(names.items()):
+        places = [(_box(name, x, y, across, down), across, down) for across, down in _PLACES]
+        free = [each for each in places if _is_free(each[0], whole, taken)]
+        box, across, down = (free or places)[0]
+        taken.append(box)
+        anchor = "end" if across < 0 else "start"
+        body.append(text(x + across, y + down, name, anchor=anchor, kind="ink"))
     return body
+
+
+class _Box(msgspec.Struct, frozen=True):
+    """A rectangle, in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+_PLACES: Final = tuple(
+    (across, down) for down in (4, -9, 17, -22, 30, -35, 43) for across in (9, -9)
+)
+"""Where a name may start, or end, from its dot."""
+
+
+def _box(name: str, x: float, y: float, across: int, down: int) -> _Box:
+    """Return about the room that a name takes beside its dot."""
+    start = x + across - (6.8 * len(name) if across < 0 else 0)
+    return _Box(start, y + down - 10, start + 6.8 * len(name), y + down + 3)
+
+
+def _is_free(box: _Box, whole: _Box, taken: Iterable[_Box]) -> bool:
+    inside = box.left >= whole.left and box.right <= whole.right
+    inside = inside and box.top >= whole.top and box.bottom <= whole.bottom
+    return inside and not any(
+        box.left < other.right
+        and other.left < box.right
+        and box.top < other.bottom
+        and other.top < box.bottom
+        for other in taken
+    )
 
 
 def reliability(bins: Sequence[dict[str, Any]], *, alone: bool = False) -> str:
@@ -209,7 +249,7 @@ def bars(groups: Sequence[tuple[str, Sequence[Bar]]], *, unit: str, alone: bool 
     """
     values = [bar.value for _, members in groups for bar in members]
     low, high = math.log10(min(values, default=1) / 2), math.log10(max(values, default=1))
-    left, right, width, y = 170, 80, 640, 8
+    left, right, width, y = 200, 80, 660, 8
     body: list[str] = []
     for heading, members in groups:
         y += 20
