@@ -63,6 +63,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     level: float
     found: list[tuple[int, int, str, float]]
     peak_mb: int
+    failed: bool = False
 
     def judged(self) -> Judged:
         """Return the same as our own measuring wants it."""
@@ -77,7 +78,12 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
             for start, end, kind, score in self.found
             if end > max(0, start)
         )
-        return Judged(findings=findings, level=min(1.0, self.level), milliseconds=self.ms)
+        return Judged(
+            findings=findings,
+            level=min(1.0, self.level),
+            milliseconds=self.ms,
+            failed=self.failed,
+        )
 
 
 class EngineError(Exception):

@@ -108,7 +108,10 @@ def _prompts(figures: dict[str, Any], images: dict[str, str]) -> Iterator[str]:
         images["detection-reliability.svg"] = plots.reliability(ours["reliability"], alone=True)
         yield "![ROC curve, peers as points](images/detection-roc.svg)\n"
         best = ours["best_f1"]["f1"]
-        yield f"Calibration error {ours['ece']:.3f}; best F1 over all thresholds {best:.3f}.\n"
+        yield (
+            f"Calibration error {ours['ece']:.3f}; best F1 over all thresholds {best:.3f}; "
+            f"{ours.get('failed', 0)} prompts could not be judged and count as secured.\n"
+        )
         yield "![Reliability diagram](images/detection-reliability.svg)\n"
     yield from _messages(figures)
 

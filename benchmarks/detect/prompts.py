@@ -41,6 +41,7 @@ def _real(name: str, cases: list[Case], threshold: float) -> dict[str, Any]:
     at_ten = found["recall_at_10_percent"]["threshold"]
     figures = {
         **found,
+        "failed": sum(case.judged.failed for case in cases),
         "units": results.covered_units(cases, threshold),
         "units_at_10_percent": None if at_ten is None else results.covered_units(cases, at_ten),
     }

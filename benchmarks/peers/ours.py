@@ -10,9 +10,10 @@ from companion.tools import load_tools
 
 
 class Answer(list[tuple[int, int, str, float]]):
-    """What was found, with the level that it came to."""
+    """What was found, with the level that it came to, and whether a detector gave up."""
 
     level = 0.0
+    failed = False
 
 
 class _Judge:
@@ -43,5 +44,5 @@ def version() -> str:
 
 def _answer(judged: Judged) -> Answer:
     answer = Answer((f.start, f.end, f.kind, f.score) for f in judged.findings)
-    answer.level = judged.level
+    answer.level, answer.failed = judged.level, judged.failed
     return answer

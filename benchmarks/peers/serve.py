@@ -47,7 +47,14 @@ def _answer(judge: Callable[..., Any], asked: dict[str, Any]) -> dict[str, Any]:
     found = judge(asked["text"], **quick)
     spent = (time.perf_counter() - started) * 1000
     level = found.level if hasattr(found, "level") else max((each[3] for each in found), default=0)
-    return {"ms": spent, "level": float(level), "found": list(found), "peak_mb": _peak()}
+    failed = bool(getattr(found, "failed", False))
+    return {
+        "ms": spent,
+        "level": float(level),
+        "found": list(found),
+        "failed": failed,
+        "peak_mb": _peak(),
+    }
 
 
 def _say(out: Any, values: dict[str, Any]) -> None:
