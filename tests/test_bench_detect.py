@@ -152,3 +152,13 @@ def test_the_page_leaves_out_what_was_not_measured():
 
 def test_every_part_has_a_section():
     assert set(pages._SECTIONS) == set(bench_detect.PARTS)
+
+
+def test_parts_that_were_measured_with_different_models_are_said():
+    parts = {
+        name: {"versions": {OURS: version}, "figures": {}}
+        for name, version in (("first", "a"), ("second", "b"))
+    }
+    assert "first a, second b" in pages.render({"parts": parts})[0]
+    parts["second"] = parts["first"]
+    assert "different models" not in pages.render({"parts": parts})[0]

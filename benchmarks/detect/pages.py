@@ -41,12 +41,20 @@ def render(results: dict[str, Any]) -> tuple[str, dict[str, str]]:
     parts = results.get("parts", {})
     figures = {name: part["figures"] for name, part in parts.items()}
     images: dict[str, str] = {}
-    sections = [_HEAD, *_aims(figures)]
+    sections = [_HEAD, *_mixed(parts), *_aims(figures)]
     for name, section in _SECTIONS.items():
         if name in figures:
             sections += section(figures[name], images)
             sections.append(_where(parts[name]))
     return "\n".join([*sections, _LIMITS]), images
+
+
+def _mixed(parts: dict[str, Any]) -> Iterator[str]:
+    """Say so where parts were measured at different states of our models."""
+    ours = {name: part["versions"].get(OURS) for name, part in parts.items()}
+    if len(set(ours.values())) > 1:
+        said = ", ".join(f"{name} {version}" for name, version in sorted(ours.items()))
+        yield f"**These parts were measured with different models of ours: {said}.**\n"
 
 
 def _where(part: dict[str, Any]) -> str:
