@@ -13,16 +13,19 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 import msgspec
 
 from companion import __version__, hardening, messages, network
+from companion.detection_policy import Detection
 from companion.floors import Floors
 from companion.history import History
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.policy import ActivePolicy
 from companion.routing import Answering, Completed, Delta, Event, HeldBack, Released, Router
+from companion.sensitivity import grave_kinds
 from companion.sockets import Connection, ConnectionClosedError
 from companion.values import (
     Decision,
@@ -193,7 +196,8 @@ class Front:
             self._services.floors.raise_for(request.site, request.conversation)
         route = self._services.router.route(request, decision, timings, site_sends=site_sends)
         async with aclosing(route) as events:
-            await self._tell(request, decision, timings, events, started)
+            decided = partial(_decided, decision, active.policy.detection, started)
+            await self._tell(request, decision, timings, events, decided)
 
     def _placed(self, request: Request, active: ActivePolicy) -> Request:
         """Add what the daemon knows of the device and the conversation."""
@@ -213,13 +217,12 @@ class Front:
         decision: Decision,
         timings: Timings,
         events: AsyncIterator[Event],
-        started: float,
+        decided: Callable[[str], messages.Decided],
     ) -> None:
         first = True
         async for event in events:
             if first:
-                elapsed = (time.perf_counter() - started) * 1000
-                self._send(_decided(decision, _ACTIONS[type(event)], elapsed))
+                self._send(decided(_ACTIONS[type(event)]))
                 first = False
             match event:
                 case Released():
@@ -324,20 +327,28 @@ def _request_of_terminal(message: messages.Ask) -> Request:
     return Request(id=message.id, prompt=PromptText(message.text), account=message.account)
 
 
-def _decided(decision: Decision, action: str, elapsed: float) -> messages.Decided:
+def _decided(
+    decision: Decision, detection: Detection, started: float, action: str
+) -> messages.Decided:
+    elapsed = (time.perf_counter() - started) * 1000
+    level = decision.sensitivity
+    findings = decision.findings[:MOST_FINDINGS]
+    named = sorted({*level.kinds, *(finding.kind for finding in findings)})
     return messages.Decided(
         id=decision.request_id,
         action=action,
         variant=decision.variant,
         eligible=decision.tag.eligible,
         tag=decision.tag.criteria,
-        level=decision.sensitivity.level,
-        threshold=decision.sensitivity.threshold,
+        level=level.level,
+        threshold=level.threshold,
         reasons=decision.reasons,
-        kinds=decision.sensitivity.kinds,
-        findings=decision.findings[:MOST_FINDINGS],
-        grade=decision.sensitivity.grade,
-        categories=decision.sensitivity.categories,
+        kinds=level.kinds,
+        findings=findings,
+        grade=level.grade,
+        categories=level.categories,
+        grave=grave_kinds(decision.findings, level),
+        words={kind: own for kind in named if (own := detection.words(kind))},
         ms=round(elapsed, 3),
     )
 

@@ -142,6 +142,8 @@ class Decided(Message, frozen=True, kw_only=True, tag="decided"):
 
     `action` is `release` (the held bytes may go to the site, once), `answer` (the secured
     model's answer follows as `delta` and `done`) or `hold` (a `held` message follows).
+    `grave` are the kinds that make it grave; `words` is what policy calls a kind, where it
+    has words of its own.
     """
 
     id: Id
@@ -157,6 +159,8 @@ class Decided(Message, frozen=True, kw_only=True, tag="decided"):
     ms: float
     grade: Grade = Grade.PUBLIC
     categories: tuple[CategoryShare, ...] = ()
+    grave: tuple[str, ...] = ()
+    words: dict[str, str] = {}
 
 
 class Delta(Message, frozen=True, kw_only=True, tag="delta"):

@@ -126,6 +126,15 @@ def is_verified(finding: Finding) -> bool:
     return grave and finding.score >= VERIFIED and finding.detector != kinds.ENCODER
 
 
+def grave_kinds(findings: Iterable[Finding], level: Sensitivity) -> tuple[str, ...]:
+    """Return the kinds that make a level grave, strongest first; none where it is not."""
+    if level.grade is not Grade.GRAVE:
+        return ()
+    verified = {finding.kind for finding in findings if is_verified(finding)}
+    grave = verified.intersection(level.kinds) or {"PERSON", *_HEALTH_KINDS}
+    return tuple(kind for kind in level.kinds if kind in grave)
+
+
 def _grade(findings: tuple[Finding, ...], weights: Mapping[str, float], *, reached: bool) -> Grade:
     counted = [finding for finding in findings if _weight(finding.kind, weights) > 0]
     sure = {finding.kind for finding in counted if finding.score >= COMBINING_SCORE}

@@ -7,16 +7,28 @@ one reads as something plain, and numbers have two decimals (levels) or none (mi
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
 from companion.chain import Destination, Event, Row, Verification
 from companion.detectors import kinds as kinds_table
-from companion.values import Criterion, CriterionVerdict, HoldReason, Reason, Variant
+from companion.values import (
+    CategoryShare,
+    Criterion,
+    CriterionVerdict,
+    HoldReason,
+    Reason,
+    Variant,
+)
 
 _MOST_KINDS: Final = 4
+_MOST_CATEGORIES: Final = 3
+_LIKELY: Final = 0.5
+
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+_CATEGORIES: Final = {each.value: text for each, text in kinds_table.CATEGORY_WORDS.items()}
 
 REASONS: Final = MappingProxyType(
     {
@@ -82,9 +94,19 @@ DAMAGE: Final = MappingProxyType(
 """What the audit found wrong with itself."""
 
 
-def kind(name: str) -> str:
-    """Return a kind of finding in words."""
-    return kinds_table.words(name)
+def kind(name: str, own: Mapping[str, str] = _NOTHING) -> str:
+    """Return a kind of finding in words; policy's own words for it come first."""
+    return own.get(name) or kinds_table.words(name)
+
+
+def categories(shares: Iterable[CategoryShare]) -> str:
+    """Return the categories that a prompt is about, likeliest first; at most three.
+
+    Those that are more likely than not are named, or the likeliest where none is.
+    """
+    known = [each for each in shares if each.category in _CATEGORIES]
+    likely = [each for each in known if each.share >= _LIKELY] or known[:1]
+    return ", ".join(_CATEGORIES[each.category] for each in likely[:_MOST_CATEGORIES])
 
 
 def reason(code: str) -> str:
@@ -125,24 +147,55 @@ def answered(
     threshold: float,
     kinds: Sequence[str],
     reasons: Sequence[str],
+    shares: Sequence[CategoryShare] = (),
+    grave: Sequence[str] = (),
+    own: Mapping[str, str] = _NOTHING,
 ) -> str:
-    """Return who answered and why, for the end of an answer."""
+    """Return who answered and why, for the end of an answer.
+
+    Args:
+        variant: Who may read it.
+        model: The model's name, or empty.
+        environment: Its place for people, or empty.
+        level: The level of sensitivity.
+        threshold: Policy's bar.
+        kinds: The kinds that carried the level, strongest first.
+        reasons: Why.
+        shares: The categories of sensitive information with their probabilities.
+        grave: The kinds that make it grave.
+        own: Policy's own words for kinds.
+    """
     who = _who(Destination(model=model, label=environment))
     if variant is Variant.PUBLIC:
         return f"Answered publicly{who}: {_because(reasons)}."
     sentence = f"Answered privately{who}, not used for training"
     if Reason.THRESHOLD_REACHED not in reasons:
         return f"{sentence}: {_because(reasons)}."
-    return f"{sentence}. {_holds(kinds)} {_levels(level, threshold)}"
+    parts = (_holds(kinds, own), _levels(level, threshold), _about(shares), _grave(grave, own))
+    return " ".join((f"{sentence}.", *(part for part in parts if part)))
 
 
 def _because(reasons: Iterable[str]) -> str:
     return listing([reason(each) for each in reasons])
 
 
-def _holds(kinds: Sequence[str]) -> str:
-    named = list(dict.fromkeys(map(kind, kinds)))[:_MOST_KINDS]
-    return f"It holds {listing(named)}." if named else "It reads as private."
+def _holds(kinds: Sequence[str], own: Mapping[str, str]) -> str:
+    named = _named(kinds, own)
+    return f"It holds {named}." if named else "It reads as private."
+
+
+def _about(shares: Iterable[CategoryShare]) -> str:
+    about = categories(shares)
+    return f"About: {about}." if about else ""
+
+
+def _grave(kinds: Sequence[str], own: Mapping[str, str]) -> str:
+    named = _named(kinds, own)
+    return f"Grave: {named}." if named else ""
+
+
+def _named(kinds: Iterable[str], own: Mapping[str, str]) -> str:
+    return listing(list(dict.fromkeys(kind(each, own) for each in kinds))[:_MOST_KINDS])
 
 
 def _levels(value: float, threshold: float) -> str:

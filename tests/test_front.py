@@ -26,7 +26,7 @@ from companion import front, network, policy
 from companion.chat import ChatError
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.messages import Decided, Delta, Done, Held, ProtocolFault, State, Welcome
-from companion.values import CategoryShare, Grade, HoldReason, Known, Variant
+from companion.values import CategoryShare, Finding, Grade, HoldReason, Known, Variant
 
 
 async def test_a_harmless_prompt_is_released_with_its_reasons(client, daemon):  # F15, F16
@@ -326,3 +326,24 @@ async def test_a_decision_tells_its_grade_and_categories_and_no_text(daemon, cli
     client.prompt(LONG)
     decided = await client.hear()
     assert (decided.grade, decided.categories) == (Grade.QUASI, shares)
+    assert (decided.grave, decided.words) == ((), {})
+
+
+async def test_a_decision_tells_what_is_grave_and_policys_own_words(daemon, client):
+    made = public(id="prompt-01")
+    found = tuple(
+        Finding(kind=kind, start=0, end=3, score=1.0, detector="patterns")
+        for kind in ("STAFF_ID", "PASSWORD", "LOCATION")
+    )
+    level = msgspec.structs.replace(
+        made.sensitivity, grade=Grade.GRAVE, kinds=("PASSWORD", "STAFF_ID")
+    )
+    daemon.decide = answer(msgspec.structs.replace(made, findings=found, sensitivity=level))
+    daemon.policy = lambda: policy.parse(
+        "[[detection.terms]]\nterms = ['S-77']\nkind = 'STAFF_ID'\nwords = 'a staff number'\n"
+        "[[detection.terms]]\nterms = ['Teal']\nwords = 'a project'"
+    )
+    client.prompt(LONG)
+    decided = await client.hear()
+    assert decided.grave == ("PASSWORD", "STAFF_ID")
+    assert decided.words == {"STAFF_ID": "a staff number"}

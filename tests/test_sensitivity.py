@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.detectors import kinds
-from companion.sensitivity import DEFAULT_THRESHOLD, DEFAULT_WEIGHTS, assess
+from companion.sensitivity import DEFAULT_THRESHOLD, DEFAULT_WEIGHTS, assess, grave_kinds
 from companion.values import Finding
 
 names = st.sampled_from(sorted(kinds.BY_NAME))
@@ -141,3 +141,15 @@ def test_every_kind_has_words_and_a_weight():
 
 def test_no_kind_is_listed_twice():
     assert len(kinds.ALL) == len(kinds.BY_NAME)
+
+
+def test_what_makes_a_prompt_grave_is_named():
+    def grave(*findings, probability=0.0):
+        level = assess(findings, probability, threshold=DEFAULT_THRESHOLD, weights={})
+        return grave_kinds(findings, level)
+
+    assert grave(finding("PASSWORD"), finding("LOCATION")) == ("PASSWORD",)
+    assert grave(finding("PASSWORD", 0.5), finding("LOCATION")) == ()
+    assert grave(finding("PERSON"), probability=0.9) == ()
+    together = finding("PERSON"), finding("MEDICAL_CONDITION"), finding("LOCATION")
+    assert sorted(grave(*together, probability=0.9)) == ["MEDICAL_CONDITION", "PERSON"]

@@ -8,8 +8,9 @@ import pytest
 
 from companion import words
 from companion.chain import Destination, Event, Keys, Row, Verification, decided, row_of
-from companion.detectors.kinds import ALL
+from companion.detectors.kinds import ALL, Category
 from companion.values import (
+    CategoryShare,
     Criterion,
     CriterionResult,
     CriterionVerdict,
@@ -204,3 +205,49 @@ def test_the_manual_names_every_event_and_field():
         assert f"`{field.name}`" in manual
     for damage in words.DAMAGE:
         assert f"`{damage}`" in manual
+
+
+def shares(**by_category):
+    return tuple(CategoryShare(category=name, share=share) for name, share in by_category.items())
+
+
+def test_an_answer_says_what_it_concerned_and_what_was_grave():  # F02
+    told = words.answered(
+        variant=Variant.SECURED,
+        model="",
+        environment="",
+        level=1.0,
+        threshold=0.6,
+        kinds=("PASSWORD", "STAFF_ID"),
+        reasons=(Reason.THRESHOLD_REACHED,),
+        shares=shares(credentials=1.0, health=0.7, legal=0.3),
+        grave=("PASSWORD",),
+        own={"STAFF_ID": "a staff number"},
+    )
+    assert told.startswith("Answered privately, not used for training. It holds a password and a ")
+    assert "It holds a password and a staff number." in told
+    assert told.endswith("About: credentials and secrets, health. Grave: a password.")
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({}, ""),
+        ({"no_such_category": 1.0}, ""),
+        ({"health": 0.4, "legal": 0.35}, "health"),
+        ({"health": 0.9, "legal": 0.5, "code": 0.4}, "health, legal matters and contracts"),
+    ],
+)
+def test_likely_categories_are_named_and_unknown_ones_are_not(given, named):
+    assert words.categories(shares(**given)) == named
+
+
+def test_at_most_three_categories_are_named():
+    every = shares(health=0.9, legal=0.8, code=0.7, payment=0.6)
+    assert words.categories(every).count(",") == 2
+    assert "payment" not in words.categories(every)
+
+
+def test_every_category_has_words():
+    assert set(words._CATEGORIES) == {each.value for each in Category}
+    assert not [each for each in words._CATEGORIES.values() if CODE.search(each)]

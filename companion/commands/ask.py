@@ -125,6 +125,9 @@ class _Spoken:
             threshold=decided.threshold,
             kinds=decided.kinds,
             reasons=decided.reasons,
+            shares=decided.categories,
+            grave=decided.grave,
+            own=decided.words,
         )
 
 
