@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from companion.detectors import kinds
+from companion.sensitivity import VERIFIED
 from companion.values import Finding
 
 _COMMENTS: Final = frozenset(
@@ -21,9 +22,10 @@ _COMMENTS: Final = frozenset(
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Join findings of one kind that overlap, settle which kind a value is of, and sort.
 
-    A joined finding spans its parts and keeps the surest one's score and detector. Where
-    findings of different kinds overlap, the surer stays, a verified one before any model's
-    opinion, then the longer; kinds that only comment on words stay beside others.
+    A joined finding spans its parts, keeps the highest score, and is its verified part's
+    where it has one, else its surest part's. Where findings of different kinds overlap, the
+    surer stays, a verified one before any model's opinion, then the longer; kinds that only
+    comment on words stay beside others.
     """
     return tuple(sorted(_settled(_joined(findings)), key=_order))
 
@@ -60,9 +62,12 @@ def _overlaps(taken: list[tuple[int, int]], finding: Finding) -> bool:
 
 
 def _rank(finding: Finding) -> tuple[bool, float, int, tuple[int, int, str, float, str]]:
-    opinion = finding.detector == kinds.ENCODER
-    sure = not opinion and finding.score >= 0.85
-    return not sure, -finding.score, finding.start - finding.end, _order(finding)
+    return not _is_sure(finding), -finding.score, finding.start - finding.end, _order(finding)
+
+
+def _is_sure(finding: Finding) -> bool:
+    """Return whether a finding is more than a model's opinion or a likeness of form."""
+    return finding.detector != kinds.ENCODER and finding.score >= VERIFIED
 
 
 def _order(finding: Finding) -> tuple[int, int, str, float, str]:
@@ -70,12 +75,12 @@ def _order(finding: Finding) -> tuple[int, int, str, float, str]:
 
 
 def _join(first: Finding, second: Finding) -> Finding:
-    surer = second if second.score > first.score else first
+    """Join two that overlap; what one detector verified stays verified."""
     return Finding(
         kind=first.kind,
         start=first.start,
         end=max(first.end, second.end),
-        score=surer.score,
-        detector=surer.detector,
+        score=max(first.score, second.score),
+        detector=min(first, second, key=_rank).detector,
         part=first.part,
     )
