@@ -9,7 +9,7 @@ eight categories (patent step 242).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -32,12 +32,15 @@ OVERLAP: Final = 24
 """Pieces that two neighbouring windows share, so that each word has words around it."""
 MAX_WINDOWS: Final = 400
 """About 120,000 characters of English; a longer text is refused, never half read."""
-BATCH: Final = 8
+BATCH: Final = 4
 SCORE: Final = 0.5
 """Less sure findings are not reported."""
 
 Floats = npt.NDArray[np.float32]
-Wanted = Callable[[int, int], bool]
+Wanted = Callable[[Sequence[tuple[int, int]]], Sequence[int]]
+Settled = Callable[[Sequence[float]], bool]
+Cut = tuple[int, int]
+"""A window: its first piece, and one past its last."""
 
 
 class EncoderCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,12 +90,16 @@ class Encoder:
         self._words = WordPiece(vocabulary)
         self._session: Any = session(model, threads=2)
 
-    def read(self, text: str, wanted: Wanted | None = None) -> EncoderReading:
+    def read(
+        self, text: str, wanted: Wanted | None = None, settled: Settled | None = None
+    ) -> EncoderReading:
         """Read a text, or those windows of it that are wanted.
 
         Args:
             text: The plain view.
-            wanted: Asked for each window with the characters that it spans.
+            wanted: Chooses from all windows, given by their first character and one past
+                their last, those to read and in which order.
+            settled: Asked after each batch, with the log-odds so far, whether that is enough.
 
         Raises:
             DetectorError: The text has more than `MAX_WINDOWS`, or the model failed.
@@ -101,19 +108,20 @@ class Encoder:
         cuts = windows(tokens.words)
         if len(cuts) > MAX_WINDOWS:
             raise DetectorError("the text is too long for the encoder")
-        chosen = [cut for cut in cuts if wanted is None or wanted(*_extent(tokens, cut))]
-        outputs = self._run(tokens, chosen)
-        return self._reading(tokens, chosen, outputs, len(cuts))
+        outputs = self._run(tokens, _chosen(tokens, cuts, wanted), settled)
+        return self._reading(tokens, sorted(outputs), outputs, len(cuts))
 
-    def _run(self, tokens: Tokens, cuts: Sequence[tuple[int, int]]) -> list[_Output]:
-        """Run the windows in batches of like length, and return them in their order."""
-        outputs: dict[int, _Output] = {}
-        order = sorted(range(len(cuts)), key=lambda place: cuts[place][1] - cuts[place][0])
-        for first in range(0, len(order), BATCH):
-            places = order[first : first + BATCH]
-            inputs = batch(tokens, [cuts[place] for place in places])
-            outputs.update(zip(places, self._outputs(inputs), strict=True))
-        return [outputs[place] for place in range(len(cuts))]
+    def _run(
+        self, tokens: Tokens, cuts: Sequence[Cut], settled: Settled | None
+    ) -> dict[Cut, _Output]:
+        """Run the windows in batches until that is enough."""
+        outputs: dict[Cut, _Output] = {}
+        for first in range(0, len(cuts), BATCH):
+            chosen = cuts[first : first + BATCH]
+            outputs.update(zip(chosen, self._outputs(batch(tokens, chosen)), strict=True))
+            if settled and settled([float(output.whole[0]) for output in outputs.values()]):
+                break
+        return outputs
 
     def _outputs(self, inputs: dict[str, npt.NDArray[Any]]) -> Iterator[_Output]:
         failed = False
@@ -132,12 +140,12 @@ class Encoder:
     def _reading(
         self,
         tokens: Tokens,
-        cuts: Sequence[tuple[int, int]],
-        outputs: Sequence[_Output],
+        cuts: Sequence[Cut],
+        outputs: Mapping[Cut, _Output],
         count: int,
     ) -> EncoderReading:
         words = _by_word(tokens, cuts, outputs, len(self.card.kinds) + 1)
-        whole = [tuple(float(value) for value in output.whole) for output in outputs]
+        whole = [tuple(float(value) for value in outputs[cut].whole) for cut in cuts]
         return EncoderReading(
             findings=tuple(_findings(words, tokens.spans, self.card.kinds)),
             sensitive=tuple(values[0] for values in whole),
@@ -163,7 +171,7 @@ class _Words(msgspec.Struct, frozen=True):
     read: npt.NDArray[np.bool_]
 
 
-def windows(words: Sequence[int]) -> list[tuple[int, int]]:
+def windows(words: Sequence[int]) -> list[Cut]:
     """Cut the pieces into overlapping windows that begin and end at words.
 
     Args:
@@ -173,7 +181,7 @@ def windows(words: Sequence[int]) -> list[tuple[int, int]]:
         First piece and one past the last, for each window.
     """
     room = LENGTH - 2
-    cuts: list[tuple[int, int]] = []
+    cuts: list[Cut] = []
     start = 0
     while len(words) - start > room:
         end = _word_start(words, start + room)
@@ -191,12 +199,12 @@ def _word_start(words: Sequence[int], place: int) -> int:
     return place
 
 
-def _extent(tokens: Tokens, cut: tuple[int, int]) -> tuple[int, int]:
+def _extent(tokens: Tokens, cut: Cut) -> tuple[int, int]:
     first, last = tokens.words[cut[0]], tokens.words[cut[1] - 1]
     return tokens.spans[first][0], tokens.spans[last][1]
 
 
-def batch(tokens: Tokens, cuts: Sequence[tuple[int, int]]) -> dict[str, npt.NDArray[Any]]:
+def batch(tokens: Tokens, cuts: Sequence[Cut]) -> dict[str, npt.NDArray[Any]]:
     """Return the model's inputs for some windows, padded to the longest."""
     lengths = [end - start + 2 for start, end in cuts]
     ids = np.zeros((len(cuts), max(lengths)), np.int64)
@@ -207,8 +215,15 @@ def batch(tokens: Tokens, cuts: Sequence[tuple[int, int]]) -> dict[str, npt.NDAr
     return {"ids": ids, "shapes": shapes, "lengths": np.array(lengths, np.int32)}
 
 
+def _chosen(tokens: Tokens, cuts: Sequence[Cut], wanted: Wanted | None) -> list[Cut]:
+    """Return the windows to read; where nobody minds, those of like length together."""
+    if wanted is None:
+        return sorted(cuts, key=lambda cut: cut[0] - cut[1])
+    return [cuts[place] for place in wanted([_extent(tokens, cut) for cut in cuts])]
+
+
 def _by_word(
-    tokens: Tokens, cuts: Sequence[tuple[int, int]], outputs: Sequence[_Output], kinds: int
+    tokens: Tokens, cuts: Sequence[Cut], outputs: Mapping[Cut, _Output], kinds: int
 ) -> _Words:
     """Average over each word's pieces; where windows overlap, the nearer one counts."""
     words = _Words(
@@ -217,7 +232,8 @@ def _by_word(
         np.zeros(len(tokens.spans), np.bool_),
     )
     words.kinds[:, 0] = 1.0
-    for (start, end), output in zip(cuts, outputs, strict=True):
+    for start, end in cuts:
+        output = outputs[start, end]
         owner = np.asarray(tokens.words[start:end])
         firsts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
         sizes = np.diff(np.append(firsts, len(owner)))[:, None]

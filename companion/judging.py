@@ -33,6 +33,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
         keep: Returns those findings in a text that policy lets count.
         names: Whether the encoder looks for names; its opinion of the wording always counts.
         known: What earlier turns told.
+        enough: A probability that needs no further evidence; not below policy's threshold.
         thorough: Read all of it even where the outcome is settled.
     """
 
@@ -41,6 +42,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     keep: Callable[[tuple[Finding, ...], str], tuple[Finding, ...]] = lambda found, _: found
     names: bool = True
     known: tuple[Known, ...] = ()
+    enough: float = 0.95
     thorough: bool = False
 
 

@@ -31,7 +31,9 @@ class StackCard(msgspec.Struct, frozen=True, kw_only=True):
         signals: Must be `signals.NAMES`.
         linear: SHA-256 of the linear model whose opinion it learnt to weigh.
         encoder: SHA-256 of the encoder.
-        settled: An early probability below this needs no second opinion.
+        settled: A text whose early probability is below this needs no second opinion.
+        skimmed: A window of a long text whose early probability is below this goes unread,
+            the most suspicious windows apart.
     """
 
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -39,6 +41,7 @@ class StackCard(msgspec.Struct, frozen=True, kw_only=True):
     linear: str
     encoder: str
     settled: Share
+    skimmed: Share
 
 
 class Stack:
@@ -63,7 +66,7 @@ class Stack:
         failed = False
         value = 0.0
         try:
-            ((value,),) = self._session.run([output], {"signals": row[None, :]})
+            (value,) = self._session.run([output], {"signals": row[None, :]})
         except Exception:  # noqa: BLE001  # onnxruntime has no base class of its own errors
             failed = True
         if failed or not 0.0 <= float(value) <= 1.0:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+import numpy as np
 
-from companion import classifier, normalize, sensitivity, signals, views
+from companion import classifier, encoder, normalize, sensitivity, signals, views
 from companion.classifier import Classifier
 from companion.detectors import Detector, DetectorError
 from companion.detectors.patterns import PatternDetector
@@ -26,6 +27,7 @@ from companion.merging import merge
 from companion.normalize import View
 from companion.stack import Stack
 from companion.values import CategoryShare, Finding, Known
+from companion.views import DerivedView
 
 __all__ = ["DetectorError", "Judgement", "Rules", "Stage", "Tools", "load_tools"]
 
@@ -36,6 +38,8 @@ MAX_READ: Final = 200
 open is refused, and so secured."""
 _SHORT: Final = 3
 """Up to so many windows a text is read whole or not at all."""
+_SURELY_READ: Final = 4
+"""So many of the most suspicious windows of a long text are read unless they are clear."""
 
 
 class Tools:
@@ -49,14 +53,14 @@ class Tools:
         self,
         detectors: tuple[Detector, ...],
         linear: Classifier,
-        encoder: Encoder,
+        reader: Encoder,
         stack: Stack,
     ) -> None:
         self._detectors = detectors
         self._linear = linear
-        self._encoder = encoder
+        self._encoder = reader
         self._stack = stack
-        self.model_id = _model_id(detectors, linear, encoder, stack)
+        self.model_id = _model_id(detectors, linear, reader, stack)
 
     def judge(self, text: str, rules: Rules | None = None) -> Judgement:
         """Judge one text.
@@ -66,8 +70,10 @@ class Tools:
         """
         return _Case(self, text, rules or Rules()).judge()
 
-    def found(self, text: str, rules: Rules) -> tuple[View, tuple[Finding, ...]]:
-        """Return the plain view, and what the detectors find in it and in what is disguised."""
+    def found(
+        self, text: str, rules: Rules
+    ) -> tuple[View, tuple[DerivedView, ...], tuple[Finding, ...]]:
+        """Return the views of a text, and what the detectors find in them."""
         view = normalize.normalise(text)
         detectors = (*self._detectors, *rules.detectors)
         found = [view.original_finding(f) for each in detectors for f in each.find(view.text)]
@@ -77,7 +83,7 @@ class Tools:
         for other in derived.views:
             for each in detectors:
                 found += other.original_findings(each.find(other.text))
-        return view, merge(found)
+        return view, derived.views, merge(found)
 
     def linear(self, text: str) -> float:
         """Return the linear model's probability for a plain text."""
@@ -101,7 +107,7 @@ class _Case:
         self._tools = tools
         self._text = text
         self._rules = rules
-        self._view, found = tools.found(text, rules)
+        self._view, self._derived, found = tools.found(text, rules)
         self._found = rules.keep(found, text)
 
     def judge(self) -> Judgement:
@@ -110,29 +116,38 @@ class _Case:
         if not self._rules.thorough:
             if any(map(sensitivity.is_verified, self._weighed(self._found))):
                 return self._settled(probability, Stage.RULES)
-            if probability < self._tools.stack.card.settled:
+            if probability < self._tools.stack.card.settled and not self._derived:
                 return self._settled(probability, Stage.LINEAR)
-        reading = self._tools.encoder.read(self._view.text, self._wanted())
-        if not reading.sensitive:
+        reading = self._tools.encoder.read(self._view.text, self._wanted(), self._enough(early))
+        others = [self._tools.encoder.read(view.text) for view in self._derived]
+        if not any(each.sensitive for each in (reading, *others)):
             return self._settled(probability, Stage.LINEAR)
-        return self._weigh(reading)
+        return self._weigh(reading, others)
 
     def _settled(self, probability: float, stage: Stage) -> Judgement:
         return Judgement(findings=self._found, probability=probability, stage=stage)
 
-    def _weigh(self, reading: EncoderReading) -> Judgement:
-        names = map(self._view.original_finding, reading.findings) if self._rules.names else ()
-        findings = self._rules.keep(merge((*self._found, *names)), self._text)
-        shares = [max(column) for column in zip(*reading.categories, strict=True)]
-        private = max((mark for _, _, mark in reading.words), default=0.0)
+    def _weigh(self, reading: EncoderReading, others: Sequence[EncoderReading]) -> Judgement:
+        findings = self._rules.keep(merge(self._all(reading, others)), self._text)
+        whole = (reading, *others)
+        windows = [value for each in whole for value in each.sensitive]
+        columns = zip(*(row for each in whole for row in each.categories), strict=True)
+        shares = [max(column) for column in columns]
+        private = max((mark for each in whole for _, _, mark in each.words), default=0.0)
         row = self._early(self._discounted(findings, reading), self._view.text)
         return Judgement(
             findings=findings,
-            probability=self._tools.stack.full(
-                signals.full(row, reading.sensitive, private, shares)
-            ),
+            probability=self._tools.stack.full(signals.full(row, windows, private, shares)),
             categories=_shares(self._tools.encoder.card.categories, shares),
         )
+
+    def _all(self, reading: EncoderReading, others: Sequence[EncoderReading]) -> Iterator[Finding]:
+        """Yield everything that was found, with offsets in the text as it was given."""
+        yield from self._found
+        if self._rules.names:
+            yield from map(self._view.original_finding, reading.findings)
+            for view, other in zip(self._derived, others, strict=True):
+                yield from view.original_findings(other.findings)
 
     def _discounted(
         self, findings: Iterable[Finding], reading: EncoderReading
@@ -158,28 +173,54 @@ class _Case:
         """Return what counts: a kind to which policy gives no weight does not."""
         return tuple(f for f in findings if self._rules.weights.get(f.kind, 1.0) > 0)
 
-    def _wanted(self) -> Callable[[int, int], bool] | None:
-        """Return which windows of a long text the encoder is to read."""
-        if self._rules.thorough:
+    def _wanted(self) -> encoder.Wanted | None:
+        """Return which windows of a long text the encoder is to read, the urgent ones first."""
+        if self._rules.thorough or len(self._view.text) <= _SHORT * _WINDOW_CHARACTERS:
             return None
-        read = 0
+        return self._most_suspicious
 
-        def wanted(start: int, end: int) -> bool:
-            nonlocal read
-            if not self._is_open(start, end):
-                return False
-            read += 1
-            if read > MAX_READ:
-                raise DetectorError("too much of the text wants a closer look")
-            return True
+    def _most_suspicious(self, extents: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the windows to read, the most suspicious first.
 
-        return wanted if len(self._view.text) > _SHORT * _WINDOW_CHARACTERS else None
+        Args:
+            extents: Of each window, its first character and one past its last.
 
-    def _is_open(self, start: int, end: int) -> bool:
+        Raises:
+            DetectorError: More windows than are read of one text want a closer look.
+        """
+        early = [self._window(start, end) for start, end in extents]
+        order = sorted(range(len(early)), key=lambda place: (-early[place], place))
+        card = self._tools.stack.card
+        chosen = [
+            place
+            for rank, place in enumerate(order)
+            if early[place] >= (card.settled if rank < _SURELY_READ else card.skimmed)
+        ]
+        if len(chosen) > MAX_READ:
+            raise DetectorError("too much of the text wants a closer look")
+        return chosen
+
+    def _window(self, start: int, end: int) -> float:
+        """Return the early probability of a stretch of the plain view."""
         first, last = self._view.original_span(start, end)
         inside = [f for f in self._found if f.start < last and f.end > first]
-        early = self._early(inside, self._view.text[start:end])
-        return self._tools.stack.early(early) >= self._tools.stack.card.settled
+        return self._tools.stack.early(self._early(inside, self._view.text[start:end]))
+
+    def _enough(self, early: signals.Row) -> Callable[[Sequence[float]], bool] | None:
+        """Return what says whether the windows so far settle the level for good.
+
+        Every further window, name or category could only raise it.
+        """
+        if self._rules.thorough:
+            return None
+        only_surely = np.zeros_like(early)
+        only_surely[0] = early[0]
+
+        def enough(windows: Sequence[float]) -> bool:
+            row = signals.full(only_surely, windows, 0.0, ())
+            return self._tools.stack.full(row) >= self._rules.enough
+
+        return enough
 
 
 _WINDOW_CHARACTERS: Final = 500
@@ -198,9 +239,9 @@ def _shares(names: Sequence[str], shares: Sequence[float]) -> tuple[CategoryShar
 
 
 def _model_id(
-    detectors: tuple[Detector, ...], linear: Classifier, encoder: Encoder, stack: Stack
+    detectors: tuple[Detector, ...], linear: Classifier, reader: Encoder, stack: Stack
 ) -> str:
-    parts = [_VERSION, classifier.FEATURES, linear.sha256, encoder.card.sha256, stack.card.sha256]
+    parts = [_VERSION, classifier.FEATURES, linear.sha256, reader.card.sha256, stack.card.sha256]
     parts += [f"{detector.name}={detector.version}" for detector in detectors]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
@@ -215,10 +256,10 @@ def load_tools(models: Path | None = None) -> Tools:
         DetectorError: A part is missing or damaged.
     """
     folder = models or model_folder()
-    linear, encoder = Classifier(folder), Encoder(folder)
-    stack = Stack(folder, linear=linear.sha256, encoder=encoder.card.sha256)
+    linear, reader = Classifier(folder), Encoder(folder)
+    stack = Stack(folder, linear=linear.sha256, encoder=reader.card.sha256)
     detectors = (PatternDetector(), SecretDetector(folder), TermDetector())
-    return Tools(detectors, linear, encoder, stack)
+    return Tools(detectors, linear, reader, stack)
 
 
 def model_folder() -> Path:

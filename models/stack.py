@@ -27,6 +27,8 @@ from companion.detectors.patterns import PatternDetector
 from companion.detectors.secrets import SecretDetector
 from companion.detectors.terms import TermDetector
 from companion.encoder import Encoder
+from companion.merging import merge
+from companion.normalize import normalise
 from models import compose, fit, sources
 from models.rows import Row
 from models.splits import is_for_stack
@@ -39,6 +41,9 @@ SHARE: Final = 0.3
 """Of sensitive prompts, for which the probability is calibrated."""
 KEPT: Final = 0.995
 """Of sensitive texts so many must get a second opinion."""
+READ: Final = 0.95
+"""Of sensitive windows in long texts so many must be read, the most suspicious ones apart."""
+_LONG: Final = 1_500
 _MASS: Final = {
     (1, "pupa_new"): 0.55, (1, "privacylens"): 0.05, (1, "generator"): 0.37,
     (1, "gitleaks"): 0.03, (0, "ordinary"): 0.55, (0, "generator"): 0.25,
@@ -55,7 +60,7 @@ class _Recorder:
 
     def __init__(self) -> None:
         self.card = stack.StackCard(
-            sha256="0" * 64, signals=signals.NAMES, linear="", encoder="", settled=0.0
+            sha256="0" * 64, signals=signals.NAMES, linear="", encoder="", settled=0.0, skimmed=0.0
         )
         self.rows: list[signals.Row] = []
 
@@ -148,6 +153,28 @@ def settled(early: Floats, truth: npt.NDArray[np.int64], rows: Sequence[Row]) ->
     return round(min(bars), 4)
 
 
+def skimmed(rows: Sequence[Row], folder: Path, early: Floats, bar: float) -> float:
+    """Return the early probability below which a window of a long text may go unread.
+
+    Of the windows of long texts that the encoder reads as sensitive, `READ` must lie above
+    it. It may be higher than the bar for a whole text: the most suspicious windows of a long
+    text are read in any case.
+    """
+    linear, encoder = Classifier(folder), Encoder(folder)
+    detectors = (PatternDetector(), TermDetector())
+    said: list[float] = []
+    for row in rows:
+        if len(row.text) < _LONG:
+            continue
+        for start in range(0, min(len(row.text), 20_000) - 250, 500):
+            piece = normalise(row.text[start : start + 500]).text
+            if max(encoder.read(piece).sensitive, default=-1.0) > 0:
+                found = merge(f for each in detectors for f in each.find(piece))
+                values = signals.early(found, linear.probability(piece), {})
+                said.append(float(probabilities(early[: len(values) + 1], values[None, :])[0]))
+    return round(max(bar, float(np.quantile(said, 1 - READ))), 4) if said else bar
+
+
 def graph(early: Floats, full: Floats) -> bytes:
     """Return both regressions as one ONNX graph over all signals."""
     nodes: list[Any] = []
@@ -194,6 +221,7 @@ def run(options: argparse.Namespace) -> int:
         "linear": Classifier(options.out).sha256,
         "encoder": Encoder(options.out).card.sha256,
         "settled": bar,
+        "skimmed": skimmed(rows, options.out, both[0], bar),
         "share": SHARE,
         "rows": len(rows),
         "weights": {
