@@ -186,7 +186,8 @@ def _form_grams(text: str) -> Iterator[_Hashes]:
     """Yield each word with the forms of the next two, and the forms of three in a row."""
     words = wordpiece.WORD.findall(text)
     forms = np.array([wordpiece.form(word) for word in words], np.uint64)
-    plain = np.array([zlib.crc32(word.lower().encode()) for word in words], np.uint64)
+    letters = (word.lower().encode("utf-8", "surrogatepass") for word in words)
+    plain = np.array([zlib.crc32(word) for word in letters], np.uint64)
     pairs = forms[:-1] * np.uint64(8) + forms[1:]
     yield _mixed(plain[:-2] * _PRIME + pairs[1:]) ^ _SALTS[7]
     yield (forms[:-2] * np.uint64(64) + pairs[1:] + np.uint64(1)) * _PRIME ^ _SALTS[8]

@@ -5,6 +5,8 @@ from collections.abc import AsyncGenerator, Callable, Iterable
 
 from companion import policy
 from companion.chat import Piece
+from companion.judging import Judgement, Rules
+from companion.merging import merge
 from companion.policy import ActivePolicy
 from companion.routing import End
 from companion.values import (
@@ -83,21 +85,19 @@ class WordTools:
         self._kinds = kinds or {}
         self._probability = probability
         self.asked: list[str] = []
-        self.scored: list[str] = []
 
-    def find(self, text: str) -> tuple[Finding, ...]:
+    def judge(self, text: str, rules: Rules) -> Judgement:
         self.asked.append(text)
-        return tuple(self._found(text))
+        found = [*self._found(text), *(f for each in rules.detectors for f in each.find(text))]
+        return Judgement(
+            findings=rules.keep(merge(found), text), probability=self._probability(text)
+        )
 
     def _found(self, text: str) -> Iterable[Finding]:
         for word, kind in self._kinds.items():
             start = text.find(word)
             if start >= 0:
                 yield finding(kind, start, start + len(word))
-
-    def probability(self, text: str) -> float:
-        self.scored.append(text)
-        return self._probability(text)
 
 
 class MemoryJournal:

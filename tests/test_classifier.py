@@ -53,7 +53,7 @@ def change(folder, **fields):
 def test_a_private_text_is_likelier_than_a_question_on_the_same_subject(model):  # S07
     private = "Patient Maria Lopez, 44, was diagnosed with HIV and takes truvada."
     question = "Explain how truvada works against HIV."
-    assert model.probability(private) > 0.6 > model.probability(question)
+    assert model.probability(private) > 2 * model.probability(question)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n" * 500, "a", "\U0001f600", "\x00", "\ud800"])
@@ -149,10 +149,19 @@ def test_features_are_distinct_sorted_and_normalised(text):
     assert indices.size == 0 or np.linalg.norm(values) == pytest.approx(1, abs=1e-5)
 
 
-def test_case_the_values_of_digits_and_extra_space_make_no_difference():
-    one, two = features("Call 555-0199  NOW"), features("call 123-4567\nnow")
-    assert (one[0] == two[0]).all()
-    assert (one[1] == two[1]).all()
+def same(one, two):
+    (first, weights), (second, others) = features(one), features(two)
+    return np.array_equal(first, second) and np.array_equal(weights, others)
+
+
+def test_case_the_values_of_digits_and_extra_space_make_no_difference_to_a_word():
+    assert same("Call 555-0199", "Call  555-0199\n")
+    assert same("CALL 555", "call 123")
+    assert not same("call 555", "call 5555")
+
+
+def test_how_the_next_words_are_written_makes_a_difference():
+    assert not same("greet my dear Maria Lopez", "greet my dear maria lopez")
 
 
 def test_a_word_has_one_feature_wherever_it_stands():

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from companion import pipeline, policy
 from companion.detectors import DetectorError
+from companion.judging import Judgement, Rules
 from companion.policy import ActivePolicy
 from companion.tools import Tools, load_tools
 from companion.values import (
     Agent,
     Attachment,
     Decision,
-    Finding,
     PromptText,
     Reason,
     Request,
@@ -56,7 +56,7 @@ def test_an_ineligible_request_goes_out_without_a_variant_decision():  # F10, F1
     assert not decision.tag.eligible
     assert (decision.variant, decision.reasons) == (Variant.PUBLIC, (Reason.NOT_ELIGIBLE,))
     assert (decision.findings, decision.sensitivity.level) == ((), 0.0)
-    assert tools.asked == tools.scored == []  # nothing was classified
+    assert tools.asked == []  # nothing was classified
 
 
 def test_an_eligible_request_is_classified():  # F10, F13
@@ -64,7 +64,7 @@ def test_an_eligible_request_is_classified():  # F10, F13
     decision = decide(request(LONG), tools=tools)
     assert decision.tag.eligible
     assert (decision.variant, decision.reasons) == (Variant.PUBLIC, (Reason.BELOW_THRESHOLD,))
-    assert tools.asked == tools.scored == [LONG]
+    assert tools.asked == [LONG]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_an_adaptation_payload_is_classified_too():  # S02
     tools = WordTools({"secretive": "CREDIT_CARD"})
     asked = request(LONG, adaptation=PromptText("a secretive payload"))
     decision = decide(asked, tools=tools)
-    assert tools.asked == tools.scored == [LONG, "a secretive payload"]
+    assert tools.asked == [LONG, "a secretive payload"]
     assert decision.variant is Variant.SECURED
     assert [(each.part, each.start) for each in decision.findings] == [("adaptation", 2)]
 
@@ -159,21 +159,14 @@ class FailingTools(WordTools):
         self._error = error
         self._left = after
 
-    def _fail(self) -> None:
+    def judge(self, text: str, rules: Rules) -> Judgement:
         if self._left == 0:
             raise self._error
         self._left -= 1
-
-    def find(self, text: str) -> tuple[Finding, ...]:
-        self._fail()
-        return super().find(text)
-
-    def probability(self, text: str) -> float:
-        self._fail()
-        return super().probability(text)
+        return super().judge(text, rules)
 
 
-@pytest.mark.parametrize("after", range(4))
+@pytest.mark.parametrize("after", range(3))
 @pytest.mark.parametrize("rules", ["", "[eligibility.information]\nkinds = ['US_SSN']"])
 @pytest.mark.parametrize("text", ["hello", LONG])
 def test_a_detector_that_fails_at_any_call_never_makes_a_request_public(after, rules, text):  # R4

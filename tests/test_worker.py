@@ -87,7 +87,7 @@ def test_without_a_policy_it_judges_nothing():
 )
 def test_whatever_a_library_raises_is_a_secured_decision(error):  # R4
     class Broken(WordTools):
-        def find(self, text):
+        def judge(self, text, rules):
             raise error
 
     for rules in (None, active("[eligibility.information]\nkinds = ['US_SSN']")):
