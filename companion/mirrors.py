@@ -41,12 +41,16 @@ _REVERSED_FORMS: Final = re.compile(
     r"|(?<!\d)\d[\d ]{5,24}\+(?!\w)"
     r"|(?<!\w)[\dA-Z]{1,4}(?: ?[\dA-Z]{4}){2,8} ?\d{0,2}[A-Z]{2}(?!\w)"
     r"|(?<!\w)[A-Z0-9]{16}A[IS][KS]A(?!\w)"
-    r"|\S{4,200}//:[a-z+]{2,20}"
     r"|-----YEK ETAVIRP[^-]{0,20}DNE-----\s[^-]{1,8000}-----YEK ETAVIRP[^-]{0,20}NIGEB-----"
     r"|(?<![^\s(\"'])[a-z]{2,20}[A-Z](?: [a-z]{2,20}[A-Z]){0,3}(?: \d{1,5})?(?![^\s.,;:!?)\"'])"
-    r"|[\w=+/.-]{16,255}(?:_[pousr]hg|_tap_buhtig|-taplg|-ks|-[abeoprs]xox|azIA|_evil_k[rs]"
+)
+_REVERSED_HEADS: Final = re.compile(
+    r"//:[a-z+]{2,20}|(?:_[pousr]hg|_tap_buhtig|-taplg|-ks|-[abeoprs]xox|azIA|_evil_k[rs]"
     r"|_tset_k[rs]|_fh|_mpn|Jye)(?!\w)"
 )
+"""How links and keys begin, at whose end it stands here; the rest is sought from there back."""
+_LINK: Final = re.compile(r"\S{4,200}")
+_KEY: Final = re.compile(r"[\w=+/.-]{16,255}")
 _REVERSED_MAIL: Final = re.compile(
     rb"(?:moc|gro|ten|elpmaxe|tset|ude|ed|rf|oi|ku|se|ti|ln|tp|ue)\.[^@]{2,60}@"
 )
@@ -90,9 +94,29 @@ def backwards(source: Source) -> Iterator[Stretch]:
     if _said(source, _BACKWARDS, _SAID if len(source.text) <= _SHORT else ()):
         yield from _lines(source.text)
     elif _may_hold_reversed(source):
-        for match in _REVERSED_FORMS.finditer(source.text):
-            if not _forward_card(match.group()):
-                yield _reversed(match.start(), match.group())
+        last = 0
+        for start, end in sorted({*_formed(source.text), *_headed(source.text)}):
+            if start >= last:
+                last = end
+                yield _reversed(start, source.text[start:end])
+
+
+def _formed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where reversed values stand that are told by their form."""
+    for match in _REVERSED_FORMS.finditer(text):
+        if not _forward_card(match.group()):
+            yield match.span()
+
+
+def _headed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where links and keys stand backwards, which are told by what they end in."""
+    last = 0
+    for head in _REVERSED_HEADS.finditer(text):
+        form = _LINK if head.group().startswith("//") else _KEY
+        rest = form.match(text[max(last, head.start() - 255) : head.start()][::-1])
+        if rest:
+            last = head.end()
+            yield head.start() - rest.end(), last
 
 
 def _may_hold_reversed(source: Source) -> bool:

@@ -12,6 +12,7 @@ import functools
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -83,6 +84,12 @@ class View:
         if self._starts is None or self._ends is None:
             return start, end
         return self._starts[start], self._ends[end - 1]
+
+    def origins(self, start: int, end: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return where each view character from `start` to `end` begins and ends."""
+        if self._starts is None or self._ends is None:
+            return range(start, end), range(start + 1, end + 1)
+        return self._starts[start:end], self._ends[start:end]
 
     def original_finding(self, finding: Finding) -> Finding:
         """Return a finding made on the view with its offsets in the original text."""

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from companion import decoding, joining, mending, mirrors, normalize, spelling
@@ -206,6 +207,16 @@ def _word_end(text: str, index: int) -> int:
     return index if space < 0 else space
 
 
+def _places(places: Sequence[tuple[int, int]], plain: View) -> Iterator[tuple[int, int]]:
+    """Yield where each character of a stretch's plain form lies."""
+    for first, last in zip(*plain.origins(0, len(plain.text)), strict=True):
+        if last - first == 1:
+            yield places[first]
+        else:  # a mark that joined its letter; where the text was turned, it lies before it
+            joined = places[first:last]
+            yield min(start for start, _ in joined), max(end for _, end in joined)
+
+
 class _Builder:
     """Collects a derived view's characters with where each lies in the original."""
 
@@ -216,23 +227,34 @@ class _Builder:
         self._starts: array[int] = array("I")
         self._ends: array[int] = array("I")
         self._own: list[tuple[int, int]] = []
+        self._span = (0, 0)
+        self._origin = (0, 0)
 
     def words(self, start: int, end: int) -> None:
         if start < end:
             self._write(self._parent.text[start:end])
-            for index in range(start, end):
-                self._place(index, index + 1)
+            starts, ends = self._parent.origins(start, end)
+            self._starts.extend(starts)
+            self._ends.extend(ends)
 
     def stretch(self, stretch: Stretch) -> None:
         """Write what a stretch says, in its own plain form."""
         plain = normalize.normalise(stretch.text)
-        if not plain.text:
+        length = len(plain.text)
+        if not length:
             return
-        self._own.append((self._length, self._length + len(plain.text)))
+        self._own.append((self._length, self._length + length))
         self._write(plain.text)
-        for index in range(len(plain.text)):
-            first, last = plain.original_span(index, index + 1)
-            self._place(stretch.place(first)[0], stretch.place(last - 1)[1])
+        if stretch.places is None:
+            self._place(stretch.start, stretch.end, length)
+            return
+        starts, ends = self._parent.origins(stretch.start, stretch.end)
+        for start, end in _places(stretch.places, plain):
+            if end - start == 1:  # nearly all are; the rest may span what is out of order
+                self._starts.append(starts[start - stretch.start])
+                self._ends.append(ends[start - stretch.start])
+            else:
+                self._place(start, end)
 
     def line_end(self, end: int) -> None:
         self._write("\n")
@@ -242,10 +264,16 @@ class _Builder:
         self._parts.append(text)
         self._length += len(text)
 
-    def _place(self, start: int, end: int) -> None:
-        first, last = self._parent.original_span(start, end)
-        self._starts.append(first)
-        self._ends.append(last)
+    def _place(self, start: int, end: int, count: int = 1) -> None:
+        """Let the next `count` characters lie where `start` to `end` of the parent does.
+
+        Neighbours often share a wide stretch, whose bounds are then looked up once.
+        """
+        if self._span != (start, end):
+            self._span = start, end
+            self._origin = self._parent.original_span(start, end)
+        self._starts.extend(repeat(self._origin[0], count))
+        self._ends.extend(repeat(self._origin[1], count))
 
     def view(self, name: str) -> DerivedView:
         return DerivedView(name, "".join(self._parts), self._starts, self._ends, self._own)

@@ -276,12 +276,26 @@ def test_every_view_of_a_tricky_text_lies_within_the_original(parts):
     ]
 
 
+def test_a_mark_on_a_letter_of_a_turned_text_lies_where_both_do():
+    text = "\u202ea\u0301bc"
+    (view,) = derived(text)
+    spans = [view.original_span(i, i + 1) for i in range(len(view.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_long_encoding_within_an_encoding_is_mapped_in_linear_time():  # R13
+    text = b64(b64(b64("my card is 4539 1488 0343 6467 " * 300)))
+    plain = normalise(text)
+    assert _timed(text, plain) < 0.5
+
+
 HOSTILE = {
     "letters": "a", "pairs": "a ", "digits": "1 ", "percent": "%41", "entities": "&#65;",
     "escapes": "\\u0041", "backslashes": "\\", "base 64": "QUJD", "number words": "one two five ",
     "dots": "a dot ", "ats": "x at x.com ", "mail": "a@a.", "at signs": "@", "groups": "1234 ",
     "hexadecimal": "4a ", "keys": "sk-aA1 bB2 ", "leet": "a4b", "letters for digits": "O0 ",
-    "reversed": "moc.a", "underscored": "foo_dot_", "links": "//:", "quoted": "=41",
+    "reversed": "moc.a", "reversed keys": "AAAA_phg", "turned marks": "\u202e\u0301a",
+    "underscored": "foo_dot_", "links": "//:", "quoted": "=41",
 }  # fmt: skip
 
 

@@ -214,14 +214,27 @@ def _verhoeff_multiply(left: int, right: int) -> int:
 _VERHOEFF_STEP: Final = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)
 
 
+def _verhoeff_table() -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """Return by place modulo 8, state and digit what the state becomes."""
+    stepped, tables = tuple(range(10)), []
+    for _ in range(8):
+        tables.append(
+            tuple(
+                tuple(_verhoeff_multiply(state, value) for value in stepped) for state in range(10)
+            )
+        )
+        stepped = tuple(_VERHOEFF_STEP[value] for value in stepped)
+    return tuple(tables)
+
+
+_VERHOEFF: Final = _verhoeff_table()
+
+
 def verhoeff(digits: str) -> bool:
     """Say whether a digit string passes the Verhoeff check."""
     state = 0
     for place, digit in enumerate(reversed(digits)):
-        value = int(digit)
-        for _ in range(place % 8):
-            value = _VERHOEFF_STEP[value]
-        state = _verhoeff_multiply(state, value)
+        state = _VERHOEFF[place % 8][state][int(digit)]
     return state == 0
 
 
