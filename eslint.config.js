@@ -19,7 +19,8 @@ const noMarkup = [
 export default [
   {
     ignores: [
-      "**/*.js",
+      "**/*.{js,cjs,mjs}",
+      "!benchmarks/peers/*/*.mjs",
       "!extension/**/*.js",
       "!placement/web/*.js",
       "!tests/extension/**/*.js",
@@ -49,7 +50,7 @@ export default [
     languageOptions: { sourceType: "script" },
   },
   {
-    files: ["tests/extension/**/*.js", "eslint.config.js"],
+    files: ["benchmarks/peers/*/*.mjs", "tests/extension/**/*.js", "eslint.config.js"],
     languageOptions: { globals: globals.node },
   },
 ];

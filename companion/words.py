@@ -195,7 +195,9 @@ def _grave(kinds: Sequence[str], own: Mapping[str, str]) -> str:
 
 
 def _named(kinds: Iterable[str], own: Mapping[str, str]) -> str:
-    return listing(list(dict.fromkeys(kind(each, own) for each in kinds))[:_MOST_KINDS])
+    """Name the first few kinds, what is no stretch of the text last."""
+    first = list(dict.fromkeys(kind(each, own) for each in kinds))[:_MOST_KINDS]
+    return listing(sorted(first, key=kind(kinds_table.SENSITIVE_WORDING).__eq__))
 
 
 def _levels(value: float, threshold: float) -> str:

@@ -26,3 +26,8 @@ def test_every_reason_has_a_sentence(reason):  # F02
 @pytest.mark.parametrize("reason", HoldReason)
 def test_every_reason_to_hold_has_a_sentence_that_says_what_to_do(reason):  # F02
     assert LOCALE[f"held_{reason}"]["message"]
+
+
+@pytest.mark.parametrize("category", kinds.Category)
+def test_every_category_reads_the_same_in_the_panel_and_in_the_companion(category):  # F02
+    assert LOCALE[f"category_{category}"]["message"] == kinds.CATEGORY_WORDS[category]

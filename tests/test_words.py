@@ -251,3 +251,9 @@ def test_at_most_three_categories_are_named():
 def test_every_category_has_words():
     assert set(words._CATEGORIES) == {each.value for each in Category}
     assert not [each for each in words._CATEGORIES.values() if CODE.search(each)]
+
+
+def test_what_reads_as_private_is_named_behind_what_was_found():
+    kinds = ("SENSITIVE_WORDING", "MEDICATION", "PERSON")
+    named = "a medication, a person's name and wording that reads as sensitive"
+    assert words._named(kinds, {}) == named

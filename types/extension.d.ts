@@ -114,6 +114,16 @@ declare namespace Sottovoce {
     readonly kinds: readonly string[];
     readonly findings: readonly Finding[];
     readonly ms: number;
+    readonly categories?: readonly Share[];
+    /** The kinds that make it grave. */
+    readonly grave?: readonly string[];
+    /** What policy calls a kind. */
+    readonly words?: Readonly<Record<string, string>>;
+  }
+  /** How likely a prompt is about a category of sensitive information. */
+  interface Share {
+    readonly category: string;
+    readonly share: number;
   }
   interface Delta {
     readonly type: "delta";
@@ -236,6 +246,9 @@ declare namespace Sottovoce {
     readonly reasons: readonly string[];
     readonly kinds: readonly string[];
     readonly spans: readonly Span[];
+    readonly categories?: readonly Share[];
+    readonly grave?: readonly string[];
+    readonly words?: Readonly<Record<string, string>>;
   }
   /** A stretch of the person's own text around a finding. */
   interface Span {
@@ -395,9 +408,10 @@ declare var sottovoce: {
     say(name: string, ...values: (string | number)[]): string;
     level(value: number): string;
     levelBelow(value: number, bar: number): string;
-    kind(kind: string): string;
-    kinds(kinds: readonly string[]): string;
+    kind(kind: string, own?: Sottovoce.Why["words"]): string;
+    kinds(kinds: readonly string[], own?: Sottovoce.Why["words"]): string;
     why(why: Sottovoce.Why): string[];
+    about(why: Sottovoce.Why): string;
     held(reason: string, site: string): string;
     milliseconds(ms: number): string;
     clock(time: number): string;

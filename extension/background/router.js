@@ -114,6 +114,9 @@ export class Router {
       reasons: decided.reasons,
       kinds: decided.kinds,
       spans: spans(prompt.extracted.text, decided.findings, decided.kinds),
+      categories: decided.categories ?? [],
+      grave: decided.grave ?? [],
+      words: decided.words ?? {},
     };
     prompt.ms = decided.ms;
     /** @type {Command} */

@@ -80,19 +80,22 @@
       why.replaceChildren(
         ...words.why(reasons).map((/** @type {string} */ one) => make("p", "", one)),
       );
-      if (reasons.spans.length) why.append(quoted(reasons.spans));
+      const about = words.about(reasons);
+      if (about) why.append(make("p", "aside", about));
+      if (reasons.spans.length) why.append(quoted(reasons.spans, reasons.words));
       actions.append(open);
     };
 
-    /** The person's own words, with what was found in them. @param {readonly Sottovoce.Span[]} spans */
-    const quoted = (spans) => {
+    /** The person's own words, with what was found in them.
+     * @param {readonly Sottovoce.Span[]} spans @param {Sottovoce.Why["words"]} own */
+    const quoted = (spans, own) => {
       const list = make("ul");
       for (const { before, match, after, kind } of spans) {
         const row = make("li");
         const quote = make("span");
         quote.dir = "auto";
         quote.append(before, make("mark", "", match), after);
-        row.append(quote, make("span", "kind", words.kind(kind)));
+        row.append(quote, make("span", "kind", words.kind(kind, own)));
         list.append(row);
       }
       return list;

@@ -26,18 +26,44 @@
   const levelBelow = (value, bar) =>
     level(value < bar && level(value) === level(bar) ? Math.floor(value * 100) / 100 : value);
 
-  /** @param {string} kind */
-  const kind = (kind) => say(`kind_${kind}`) || say("kind_other");
+  /** @typedef {Readonly<Record<string, string>>} Own What policy calls a kind. */
 
-  /** @param {readonly string[]} kinds */
-  const kinds = (kinds) => {
-    const words = [...new Set(kinds.map(kind))].slice(0, 4);
+  /** @param {string} kind @param {Own} [own] */
+  const kind = (kind, own = {}) =>
+    (Object.hasOwn(own, kind) && own[kind]) || say(`kind_${kind}`) || say("kind_other");
+
+  /** The first few, what is no stretch of the text last.
+   * @param {readonly string[]} kinds @param {Own} [own] */
+  const kinds = (kinds, own) => {
+    const first = [...new Set(kinds.map((one) => kind(one, own)))].slice(0, 4);
+    const wording = kind("SENSITIVE_WORDING");
+    const words = first.toSorted((a, b) => Number(a === wording) - Number(b === wording));
     return new Intl.ListFormat(undefined, { style: "long", type: "conjunction" }).format(words);
   };
 
+  /** Those more likely than not, or else the likeliest. @param {readonly Sottovoce.Share[]} shares */
+  const categories = (shares) => {
+    const known = shares.filter(({ category }) => say(`category_${category}`));
+    const likely = known.filter(({ share }) => share >= 0.5);
+    const named = (likely.length ? likely : known.slice(0, 1)).slice(0, 3);
+    const words = named.map(({ category }) => say(`category_${category}`));
+    return new Intl.ListFormat(undefined, { style: "short", type: "unit" }).format(words);
+  };
+
+  /** What a private prompt is about, and what makes it grave. @param {Sottovoce.Why} why */
+  const about = ({ reasons, categories: shares = [], grave = [], words = {} }) => {
+    if (!reasons.includes("threshold_reached")) return "";
+    const named = categories(shares);
+    const parts = [
+      named && say("why_about", named),
+      grave.length && say("why_grave", kinds(grave, words)),
+    ];
+    return parts.filter(Boolean).join(" ");
+  };
+
   /** Why a prompt took its path, in sentences. @param {Sottovoce.Why} why @returns {string[]} */
-  const why = ({ level: value, threshold, reasons, kinds: found }) => {
-    const named = found.length ? say("why_names", kinds(found)) : say("why_reads");
+  const why = ({ level: value, threshold, reasons, kinds: found, words }) => {
+    const named = found.length ? say("why_names", kinds(found, words)) : say("why_reads");
     const numbers = say("why_level", levelBelow(value, threshold), level(threshold));
     return reasons.map((reason) => {
       if (reason === "threshold_reached") return `${named} ${numbers}`;
@@ -68,6 +94,6 @@
 
   globalThis.sottovoce = {
     ...globalThis.sottovoce,
-    words: { say, level, levelBelow, kind, kinds, why, held, milliseconds, clock, ago },
+    words: { say, level, levelBelow, kind, kinds, why, about, held, milliseconds, clock, ago },
   };
 })();

@@ -37,6 +37,10 @@ const object = (fields) => (value) =>
     check(Object.hasOwn(value, name) ? /** @type {any} */ (value)[name] : undefined),
   );
 
+/** @type {(check: Check) => Check} */
+const values = (check) => (value) =>
+  typeof value === "object" && value !== null && Object.values(value).every(check);
+
 const links = object({
   worker: text,
   tunnel: text,
@@ -46,6 +50,7 @@ const links = object({
 });
 const finding = object({ kind: text, start: number, end: number, score: number, detector: text });
 const criterion = object({ criterion: text, verdict: text, detail: text });
+const share = object({ category: text, share: number });
 
 /** @type {Map<string, Check>} */
 const MESSAGES = new Map([
@@ -77,6 +82,9 @@ const MESSAGES = new Map([
       kinds: list(text),
       findings: list(finding),
       ms: number,
+      categories: maybe(list(share)),
+      grave: maybe(list(text)),
+      words: maybe(values(text)),
     }),
   ],
   ["delta", object({ id, text })],

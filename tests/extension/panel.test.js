@@ -98,6 +98,60 @@ test("why is said in words and numbers, never in codes", () => {
   );
 });
 
+/** @param {Partial<Sottovoce.Why>} over @returns {Sottovoce.Why} */
+const because = (over) => ({
+  level: 1,
+  threshold: 0.6,
+  reasons: ["threshold_reached"],
+  kinds: ["PASSWORD"],
+  spans: [],
+  ...over,
+});
+
+test("why also says what the message is about and what makes it grave", () => {
+  const categories = [
+    { category: "credentials", share: 1 },
+    { category: "health", share: 0.7 },
+    { category: "legal", share: 0.3 },
+  ];
+  assert.equal(
+    words.about(because({ categories, grave: ["PASSWORD"] })),
+    "About: credentials and secrets, health. Grave: a password.",
+  );
+  assert.equal(
+    words.about(because({ categories: [{ category: "legal", share: 0.4 }] })),
+    "About: legal matters and contracts.",
+  );
+  assert.equal(words.about(because({})), "");
+});
+
+test("what reads as private is named behind what was found", () => {
+  const kinds = ["SENSITIVE_WORDING", "MEDICATION", "PERSON"];
+  assert.equal(
+    words.kinds(kinds),
+    "a medication, a person's name, and wording that reads as sensitive",
+  );
+});
+
+test("a category that this version does not know is not shown as a code", () => {
+  assert.equal(words.about(because({ categories: [{ category: "new_one", share: 1 }] })), "");
+});
+
+test("what a message is about is said only where its level decided", () => {
+  const categories = [{ category: "health", share: 1 }];
+  assert.equal(words.about(because({ reasons: ["conversation_floor"], categories })), "");
+});
+
+test("a policy's own words for a kind come first", () => {
+  const own = { STAFF_ID: "a staff number" };
+  assert.equal(words.kind("STAFF_ID", own), "a staff number");
+  assert.equal(words.kind("PASSWORD", own), "a password");
+  assert.equal(words.kind("constructor", own), words.kind("NO_SUCH_KIND"));
+  const [sentence] = words.why(because({ kinds: ["STAFF_ID"], words: own }));
+  assert.match(sentence, /^Your message holds a staff number\./);
+  assert.match(words.about(because({ grave: ["STAFF_ID"], words: own })), /a staff number\.$/);
+});
+
 test("a level just below the bar does not read as the bar", () => {
   assert.equal(words.levelBelow(0.5999, 0.6), "0.59");
   assert.equal(words.levelBelow(0.6, 0.6), "0.60");

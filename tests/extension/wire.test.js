@@ -64,6 +64,13 @@ const decided = {
 test("a message of the contract is understood", () => {
   assert.equal(parse(decided), decided);
   assert.ok(isRelease(/** @type {any} */ (decided)));
+  const told = {
+    ...decided,
+    categories: [{ category: "health", share: 0.5 }],
+    grave: ["PASSWORD"],
+    words: { STAFF_ID: "a staff number" },
+  };
+  assert.equal(parse(told), told);
 });
 
 for (const [what, value] of /** @type {[string, unknown][]} */ ([
@@ -76,6 +83,10 @@ for (const [what, value] of /** @type {[string, unknown][]} */ ([
   ["a level that is no number", { ...decided, level: Number.NaN }],
   ["an id with a space", { ...decided, id: "prompt 1" }],
   ["a missing field", { ...decided, reasons: undefined }],
+  ["a category that is no object", { ...decided, categories: ["health"] }],
+  ["a share that is no number", { ...decided, categories: [{ category: "a", share: "1" }] }],
+  ["grave kinds that are no list", { ...decided, grave: "PASSWORD" }],
+  ["words that are no text", { ...decided, words: { STAFF_ID: 5 } }],
   ["a field of the prototype", Object.create(decided)],
 ])) {
   test(`a message with ${what} is refused`, () => assert.equal(parse(value), null));
