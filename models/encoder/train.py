@@ -42,7 +42,9 @@ def base(weights: Path) -> Net:
     return net
 
 
-def fit(net: Net, epochs: Sequence[Sequence[Example]], seed: int, say: Progress) -> None:
+def fit(
+    net: Net, epochs: Sequence[Sequence[Example]], seed: int, say: Progress, rate: float = 1.0
+) -> None:
     """Train in place, one pass over each of `epochs`.
 
     Args:
@@ -50,11 +52,12 @@ def fit(net: Net, epochs: Sequence[Sequence[Example]], seed: int, say: Progress)
         epochs: The windows of each pass.
         seed: Of the order and of dropout.
         say: Takes a line now and then.
+        rate: Share of the usual learning rates.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     plan = [batch for windows in epochs for batch in batches(windows, rng)]
-    optimizer = torch.optim.AdamW(_groups(net), weight_decay=DECAY, fused=True)
+    optimizer = torch.optim.AdamW(_groups(net, rate), weight_decay=DECAY, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, _schedule(len(plan)))
     net.train()
     started, shown = time.monotonic(), 0.0
@@ -115,12 +118,12 @@ def _binary(logits: Tensor, truth: Tensor, weight: Tensor | None = None) -> Tens
     return (each * known).sum() / known.sum().clamp(min=1.0)
 
 
-def _groups(net: Net) -> list[dict[str, Any]]:
+def _groups(net: Net, rate: float) -> list[dict[str, Any]]:
     heads = [*net.kinds.parameters(), *net.marks.parameters(), *net.whole.parameters()]
     heads += [net.shapes.weight]
     fresh = set(map(id, heads))
     rest = [p for p in net.parameters() if p.requires_grad and id(p) not in fresh]
-    return [{"params": rest, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    return [{"params": rest, "lr": rate * RATE}, {"params": heads, "lr": rate * HEAD_RATE}]
 
 
 def _schedule(steps: int) -> Callable[[int], float]:
