@@ -63,17 +63,17 @@ _SPACED_SIGNS: Final = (b" a a ", b"  a  ")
 def _spaced_runs(text: str) -> Iterator[Stretch]:
     position = 0
     while match := _SPACED.search(text, position):
-        run = _spaced_run(text, match.start(), match.group("gap"))
+        run = _spaced_run(text, match.start(), match.group("gap"), position)
         yield run
         position = run.end
 
 
-def _spaced_run(text: str, start: int, gap: str) -> Stretch:
+def _spaced_run(text: str, start: int, gap: str, floor: int) -> Stretch:
     """Follow a run as far as its separator stands after every character.
 
     Where the character itself is missing, the value had the separator there: `a - - - b`.
     """
-    start = _opening(text, start, gap)
+    start = _opening(text, start, gap, floor)
     chars, places, position = [text[start]], [(start, start + 1)], start + 1
     while text.startswith(gap, position) and len(chars) < _MAX_CHARACTERS:
         follower = position + len(gap)
@@ -89,10 +89,13 @@ def _spaced_run(text: str, start: int, gap: str) -> Stretch:
     return Stretch(start, position, "".join(chars), places)
 
 
-def _opening(text: str, start: int, gap: str) -> int:
-    """Go back over what a run begins with before its first letters, as in `+ 4 9` or `s k -`."""
+def _opening(text: str, start: int, gap: str, floor: int) -> int:
+    """Go back over what a run begins with before its first letters, as in `+ 4 9` or `s k -`.
+
+    What stands before `floor` belongs to the run before.
+    """
     step = len(gap) + 1
-    floor = max(0, start - 32 * step)
+    floor = max(floor, start - 32 * step)
     while start - step >= floor and text.startswith(gap, start - len(gap)):
         char = text[start - step]
         before = text[start - step - 1 : start - step]

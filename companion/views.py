@@ -148,7 +148,7 @@ class _Search:
     def look_into(self, parent: View, depth: int) -> None:
         source = Source(parent.text)
         for name, decode in DECODERS.items():
-            stretches = list(decode(source))
+            stretches = _in_order(decode(source))
             if isinstance(parent, DerivedView):
                 if name in _ONCE and parent.name == name:
                     continue
@@ -173,6 +173,15 @@ class _Search:
         self.views.append(view)
         if name in _OPENING:
             self.look_into(view, depth)
+
+
+def _in_order(found: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches by their place, without those that begin within another."""
+    ordered: list[Stretch] = []
+    for stretch in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not ordered or stretch.start >= ordered[-1].end:
+            ordered.append(stretch)
+    return ordered
 
 
 def _compose(name: str, parent: View, stretches: list[Stretch]) -> DerivedView:

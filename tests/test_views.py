@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import codecs
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from benchmarks.samples import prompts
 from companion import views
 from companion.normalize import normalise
+from companion.stretches import Source
 from companion.values import Finding
 from companion.views import MAX_DEPTH, derive
 
@@ -281,6 +283,17 @@ def test_a_mark_on_a_letter_of_a_turned_text_lies_where_both_do():
     (view,) = derived(text)
     spans = [view.original_span(i, i + 1) for i in range(len(view.text))]
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_runs_of_spaced_characters_do_not_overlap():
+    text = "t. .t.y.p.e.=..t.y.p.e.=.p.a.s.s.w.o.r"
+    stretches = list(views.DECODERS["spaced"](Source(text)))
+    assert all(one.end <= two.start for one, two in pairwise(stretches))
+
+
+def test_the_words_stand_before_each_of_several_values_in_different_forms():
+    text = f"card {CARD.encode().hex(' ')} and far from it, my own mail {MAIL.encode().hex()}"
+    assert next(iter(read(text))).startswith(f"card {CARD} and")
 
 
 def test_a_long_encoding_within_an_encoding_is_mapped_in_linear_time():  # R13
