@@ -70,6 +70,7 @@ def rules_of(active: ActivePolicy, known: tuple[Known, ...] = ()) -> Rules:
         keep=allowlist.of(active).keep,
         names=active.policy.detection.engine is not Engine.PRESIDIO,
         known=known,
+        enough=max(Rules().enough, active.policy.threshold),
     )
 
 

@@ -117,6 +117,11 @@ def test_the_classifier_of_the_payload_counts_by_itself():  # S02
     assert decide(asked, tools=WordTools(probability=scores.__getitem__)).variant == "secured"
 
 
+@pytest.mark.parametrize(("threshold", "enough"), [(0.6, 0.95), (0.98, 0.98)])
+def test_reading_never_ends_below_the_threshold(threshold, enough):  # R4
+    assert pipeline.rules_of(active(f"threshold = {threshold}")).enough == enough
+
+
 def test_policy_weights_move_the_level():
     tools = WordTools({"village": "PERSON"})
     assert decide(request(LONG), tools=tools).variant is Variant.PUBLIC
