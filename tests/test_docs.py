@@ -156,6 +156,23 @@ def test_no_relative_link_is_dead(path):
             assert (path.parent / target.split("#")[0]).exists(), target
 
 
+def anchors(path: Path) -> set[str]:
+    """Return the names by which a page's headings are linked to, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {
+        re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings
+    }
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_link_to_a_heading_finds_it(path):
+    text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in LINK.findall(text):
+        page, _, anchor = target.partition("#")
+        if anchor and not re.match(r"[a-z]+:", target):
+            assert anchor in anchors(path.parent / page if page else path), target
+
+
 def test_no_page_speaks_of_the_workplace():
     for path in PAGES:
         text = path.read_text(encoding="utf-8")
