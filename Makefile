@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
 DETECT_PEERS := .venv-detect-peers
+TRAIN := .venv-train
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --only-binary :all:
 UNIT := not e2e and not netns and not slow and not system
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench bench-detect train clean
+.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench bench-detect train train-smoke clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -90,8 +91,21 @@ bench-detect: setup $(DETECT_PEERS)/ready ## Detection beside other detectors (O
 	@$(if $(DATA),DETECTION_DATA=$(DATA)) $(BIN)/python -m benchmarks.bench_detect $(ONLY)
 	@$(BIN)/python -m benchmarks.report
 
-train: setup ## Train the classifier again (DATA=folder of detection data)
-	@$(BIN)/python -m models.train --data $(DATA) --out models
+$(TRAIN)/ready: requirements/train.txt requirements/train-cpu.txt requirements/train-cuda.txt
+	@echo "setup: installing what training needs into $(TRAIN) (a minute or two)"
+	@test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python $(PIP) -r requirements/train.txt
+	@$(TRAIN)/bin/python $(PIP) -r requirements/train-cpu.txt 2>/dev/null || \
+	  { echo "setup: PyTorch's small build is not at hand: downloading the large one" >&2; \
+	    $(TRAIN)/bin/python $(PIP) -r requirements/train-cuda.txt; }
+	@touch $@
+
+train: $(TRAIN)/ready ## Train every model again (DATA=folder), up to two hours on two cores
+	@test -n "$(DATA)" || { echo "make train needs DATA=folder, see models/data.md" >&2; exit 1; }
+	@$(TRAIN)/bin/python -m models --data $(DATA) --out $(or $(OUT),models)
+
+train-smoke: $(TRAIN)/ready ## Train tiny models into a temporary folder, in under a minute
+	@$(TRAIN)/bin/python -m models --smoke $(if $(OUT),--out $(OUT))
 
 clean: ## Remove what the targets above made
-	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) benchmarks/peers/openredaction/node_modules node_modules .demo dist tests/artifacts
+	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) $(TRAIN) benchmarks/peers/openredaction/node_modules node_modules .demo dist tests/artifacts

@@ -12,10 +12,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _WHEEL_FILES = {
     "extension": "companion/extension",
     "models/card.md": "companion/models/card.md",
-    "models/secrets.json": "companion/models/secrets.json",
-    "models/secrets.onnx": "companion/models/secrets.onnx",
-    "models/sensitivity.json": "companion/models/sensitivity.json",
-    "models/sensitivity.onnx": "companion/models/sensitivity.onnx",
+    "models/data.md": "companion/models/data.md",
+    "models/vocab.txt": "companion/models/vocab.txt",
+} | {
+    f"models/{model}.{ending}": f"companion/models/{model}.{ending}"
+    for model in ("encoder", "secrets", "sensitivity", "stack")
+    for ending in ("json", "onnx", "onnx.sha256")
 }
 
 

@@ -120,7 +120,7 @@ def write(trained: Trained, out: Path) -> None:
     (out / classifier.CARD_FILE).write_bytes(card + b"\n")
     digest = f"{trained.card['sha256']}  {classifier.MODEL_FILE}\n"
     (out / f"{classifier.MODEL_FILE}.sha256").write_text(digest, encoding="ascii")
-    model_card.update(out / "card.md", msgspec.json.decode(card))
+    model_card.fill(out)
 
 
 def rows_for(folder: Path | None, *, seed: int) -> tuple[list[Row], list[Any]]:
