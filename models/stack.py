@@ -170,7 +170,7 @@ def skimmed(rows: Sequence[Row], folder: Path, early: Floats, bar: float) -> flo
             piece = normalise(row.text[start : start + 500]).text
             if max(encoder.read(piece).sensitive, default=-1.0) > 0:
                 found = merge(f for each in detectors for f in each.find(piece))
-                values = signals.early(found, linear.probability(piece), {})
+                values = signals.early(found, linear.probability(piece), {}).astype(np.float64)
                 said.append(float(probabilities(early[: len(values) + 1], values[None, :])[0]))
     return round(max(bar, float(np.quantile(said, 1 - READ))), 4) if said else bar
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from companion import encoder
 from companion.detectors.kinds import PRIVATE_DETAIL, Category
-from companion.wordpiece import Tokens, WordPiece
+from companion.wordpiece import CLS, SEP, Tokens, WordPiece
 from models.rows import Row, Span
 
 KINDS: Final = (
@@ -76,7 +76,7 @@ def examples(words: WordPiece, row: Row, weight: float = 1.0) -> Iterator[Exampl
         pad = np.array([IGNORED])
         unknown = np.full((1, 2), -1.0, np.float32)
         yield Example(
-            ids=[encoder.CLS, *tokens.ids[start:end], encoder.SEP],
+            ids=[CLS, *tokens.ids[start:end], SEP],
             shapes=[0, *tokens.shapes[start:end], 0],
             kinds=np.concatenate([pad, kinds[start:end], pad]),
             marks=np.concatenate([unknown, marks[start:end], unknown]),

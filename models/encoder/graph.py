@@ -118,8 +118,8 @@ class _Writer:
 
     def _add_and_norm(self, x: str, added: str, name: str) -> str:
         inputs = [x, added, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
-        attributes = {"fused": True, "epsilon": EPSILON}
-        self.multi("SkipLayerNormalization", inputs, [f"{name}.y"], **attributes)
+        outputs = [f"{name}.y"]
+        self.multi("SkipLayerNormalization", inputs, outputs, fused=True, epsilon=EPSILON)
         return f"{name}.y"
 
     def _int8(self, name: str) -> tuple[str, str, str]:

@@ -120,7 +120,7 @@ def _binary(logits: Tensor, truth: Tensor, weight: Tensor | None = None) -> Tens
 
 def _groups(net: Net, rate: float) -> list[dict[str, Any]]:
     heads = [*net.kinds.parameters(), *net.marks.parameters(), *net.whole.parameters()]
-    heads += [net.shapes.weight]
+    heads += net.shapes.parameters()
     fresh = set(map(id, heads))
     rest = [p for p in net.parameters() if p.requires_grad and id(p) not in fresh]
     return [{"params": rest, "lr": rate * RATE}, {"params": heads, "lr": rate * HEAD_RATE}]
