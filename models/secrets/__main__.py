@@ -13,7 +13,6 @@ import platform
 import random
 import re
 import sys
-import zlib
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
@@ -25,6 +24,7 @@ from sklearn.metrics import roc_auc_score
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from companion.detectors import secret_features, secret_model
+from models.held import is_held, is_held_rule
 from models.secrets import export, fit, generate, harvest
 from models.secrets.generate import Piece
 
@@ -42,7 +42,7 @@ _LIBRARIES: Final = ("numpy", "onnx", "scikit-learn", "scipy")
 
 def train_half(rule: str) -> bool:
     """Say whether the vectors of a gitleaks rule are trained on; the others only measure."""
-    return zlib.crc32(rule.encode()) % 2 == 0
+    return not is_held_rule(rule)
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -64,7 +64,11 @@ def _vectors(path: Path) -> list[Piece]:
 
 
 def _ordinary(path: Path) -> list[Piece]:
-    return [Piece(text=row["text"], spans=(), group=f"prompts/{row['id']}") for row in _lines(path)]
+    return [
+        Piece(text=row["text"], spans=(), group=f"prompts/{row['id']}")
+        for row in _lines(path)
+        if not is_held(row["id"])
+    ]
 
 
 def _lexicon(texts: Sequence[Piece]) -> list[str]:
