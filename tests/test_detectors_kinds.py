@@ -161,3 +161,8 @@ def test_a_number_on_the_page_is_the_programs(said):
 def test_what_is_not_read_to_its_end_is_said_to_be_secured():
     assert f"`{Reason.DETECTOR_FAILED}`" in section("Long texts")
     assert stack.MODEL_FILE.endswith(".onnx")
+
+
+def test_the_changes_count_the_countries():
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"identity numbers of {len(COUNTRIES)} countries" in changes
