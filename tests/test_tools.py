@@ -1,4 +1,4 @@
-"""The loaded tools: merging, offsets, names, and ids."""
+"""The cascade: the same side of the threshold however early it ends, and exact places."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from companion.detectors import DetectorError
 from companion.sensitivity import DEFAULT_THRESHOLD, assess
-from companion.tools import load_tools, merge, model_folder
-from companion.values import Finding
+from companion.tools import Rules, load_tools, model_folder
 
 ROOT = Path(__file__).parent.parent
+PATIENT = "My patient Maria Lopez was diagnosed with HIV and takes truvada."
+FILLER = "The tides follow the moon, and the path along the cliff is closed in winter. "
+CARD = "4111 1111 1111 1111"
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +25,21 @@ def tools():
     return load_tools()
 
 
-def found(tools, text):
-    return {(finding.kind, text[finding.start : finding.end]) for finding in tools.find(text)}
+def found(tools, text, **options):
+    judged = tools.judge(text, Rules(thorough=True, **options))
+    return {(each.kind, text[each.start : each.end]) for each in judged.findings}
 
 
-def judged(tools, text):
+def level(tools, text, **options):
+    rules = Rules(**options)
+    judged = tools.judge(text, rules)
     return assess(
-        tools.find(text), tools.probability(text), threshold=DEFAULT_THRESHOLD, weights={}
+        judged.findings,
+        judged.probability,
+        threshold=DEFAULT_THRESHOLD,
+        weights=rules.weights,
+        categories=judged.categories,
+        stage=judged.stage,
     )
 
 
@@ -49,7 +57,7 @@ def judged(tools, text):
     ],
 )
 def test_a_sensitive_prompt_reaches_the_default_threshold(tools, text):  # S03 S04 S05 S06
-    assert judged(tools, text).reached
+    assert level(tools, text).reached
 
 
 @pytest.mark.parametrize(
@@ -67,7 +75,7 @@ def test_a_sensitive_prompt_reaches_the_default_threshold(tools, text):  # S03 S
     ],
 )
 def test_a_harmless_prompt_stays_below_the_default_threshold(tools, text):
-    assert not judged(tools, text).reached
+    assert not level(tools, text).reached
 
 
 @pytest.mark.parametrize(
@@ -116,12 +124,12 @@ TRICKS = {
 )
 def test_a_trick_of_writing_does_not_hide_a_value(tools, trick, kind, value):  # R14
     text = f"Please check this for me: {TRICKS[trick](value)} thanks"
-    assert kind in {finding.kind for finding in tools.find(text)}
+    assert kind in {finding.kind for finding in tools.judge(text).findings}
 
 
 def test_findings_are_sorted_and_no_kind_overlaps_itself(tools):
     text = "John Smith, john@example.com, card 4111 1111 1111 1111, DOB: 03/04/1971. " * 3
-    findings = tools.find(text)
+    findings = tools.judge(text, Rules(thorough=True)).findings
     assert list(findings) == sorted(findings, key=lambda f: (f.start, f.end))
     for kind in {finding.kind for finding in findings}:
         spans = [(f.start, f.end) for f in findings if f.kind == kind]
@@ -132,7 +140,7 @@ def test_the_same_text_gives_the_same_result_in_another_process(tools):  # R15
     text = "John Smith of Boston, john@example.com, was diagnosed with lupus."
     program = (
         "from companion.tools import load_tools\n"
-        f"t = load_tools(); x = {text!r}; print(t.model_id, t.find(x), t.probability(x))"
+        f"t = load_tools(); print(t.model_id, t.judge({text!r}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -142,55 +150,47 @@ def test_the_same_text_gives_the_same_result_in_another_process(tools):  # R15
         check=True,
         env={"PYTHONHASHSEED": "4711", "PATH": "/usr/bin:/bin"},
     )
-    here = f"{tools.model_id} {tools.find(text)} {tools.probability(text)}"
-    assert done.stdout.strip() == here
+    assert done.stdout.strip() == f"{tools.model_id} {tools.judge(text)}"
 
 
-def test_a_text_over_the_cap_is_an_error(tools):  # R4
+@pytest.mark.parametrize("thorough", [False, True])
+def test_a_text_over_the_cap_is_an_error(tools, thorough):  # R4
     with pytest.raises(DetectorError):
-        tools.find("a" * 100_001)
-    with pytest.raises(DetectorError):
-        tools.probability("a" * 100_001)
+        tools.judge("a" * 100_001, Rules(thorough=thorough))
 
 
-def test_a_changed_model_is_refused(tmp_path):
-    shutil.copytree(model_folder(), tmp_path / "models")
-    with (tmp_path / "models" / "sensitivity.onnx").open("ab") as file:
+MODEL_FILES = tuple(
+    f"{name}.{end}"
+    for name in ("encoder", "secrets", "sensitivity", "stack")
+    for end in ("onnx", "json")
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in (*MODEL_FILES, "vocab.txt"):
+        shutil.copy(model_folder() / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [name for name in MODEL_FILES if name.endswith("onnx")])
+def test_a_changed_model_is_refused(folder, name):  # R19
+    with (folder / name).open("ab") as file:
         file.write(b"\0")
     with pytest.raises(DetectorError, match="not the pinned model"):
-        load_tools(tmp_path / "models")
+        load_tools(folder)
+
+
+@pytest.mark.parametrize("name", [*MODEL_FILES, "vocab.txt"])
+def test_without_any_one_of_its_files_nothing_is_loaded(folder, name):
+    (folder / name).unlink()
+    with pytest.raises(DetectorError):
+        load_tools(folder)
 
 
 def test_a_missing_model_is_refused(tmp_path):
     with pytest.raises(DetectorError, match="cannot be read"):
         load_tools(tmp_path)
-
-
-spans = st.builds(
-    lambda kind, start, size, score, by: Finding(
-        kind=kind, start=start, end=start + size, score=score, detector=by
-    ),
-    st.sampled_from("AB"),
-    st.integers(0, 20),
-    st.integers(1, 8),
-    st.sampled_from([0.3, 0.6, 0.9]),
-    st.sampled_from(["x", "y"]),
-)
-
-
-@given(st.lists(spans, max_size=10))
-def test_merging_keeps_every_place_and_the_surest_score(findings):
-    merged = merge(findings)
-    for finding in findings:
-        assert any(
-            m.kind == finding.kind
-            and m.start <= finding.start
-            and finding.end <= m.end
-            and m.score >= finding.score
-            for m in merged
-        )
-    assert merge(merged) == merged
-    assert merge(reversed(findings)) == merged
 
 
 PROGRAM = """
@@ -202,9 +202,9 @@ sys.addaudithook(forbid)
 from companion.tools import load_tools
 tools = load_tools()
 text = "Ann Lee, ann@example.co.uk, +1 212 555 0199"
-kinds = {finding.kind for finding in tools.find(text)}
-assert tools.probability(text) > 0
-assert "EMAIL_ADDRESS" in kinds
+judged = tools.judge(text)
+assert judged.probability > 0
+assert "EMAIL_ADDRESS" in {finding.kind for finding in judged.findings}
 print("judged")
 """
 
