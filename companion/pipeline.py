@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Final
 
 import msgspec
 
@@ -17,8 +18,8 @@ from companion import allowlist, eligibility, selection
 from companion.detection_policy import Engine
 from companion.detectors import DetectorError, custom
 from companion.judging import Judgement, Rules, Tools
-from companion.policy import ActivePolicy
-from companion.sensitivity import assess
+from companion.policy import ActivePolicy, Policy
+from companion.sensitivity import DEFAULT_WEIGHTS, UNKNOWN_WEIGHT, assess
 from companion.values import (
     Agent,
     Decision,
@@ -33,6 +34,8 @@ from companion.values import (
 
 Clock = Callable[[], float]
 """Seconds from an arbitrary start; only differences are used."""
+_USUAL_THRESHOLD: Final = (0.5, 0.75)
+"""Within it every verified finding of a grave kind reaches the threshold by its usual weight."""
 
 
 def decide(
@@ -71,7 +74,24 @@ def rules_of(active: ActivePolicy, known: tuple[Known, ...] = ()) -> Rules:
         names=active.policy.detection.engine is not Engine.PRESIDIO,
         known=known,
         enough=max(Rules().enough, active.policy.threshold),
+        thorough=_wants_all(active.policy),
     )
+
+
+def _wants_all(policy: Policy) -> bool:
+    """Return whether a policy asks for more than what a judgement may stop early at.
+
+    Stopping rests on the usual weights and threshold: a verified finding that policy weighs
+    lightly settles nothing, and a kind that it weighs more, or asks for by name, may be one
+    that only the whole cascade finds.
+    """
+    low, high = _USUAL_THRESHOLD
+    named = set(policy.eligibility.information.kinds) - {"*"}
+    weighed = any(
+        weight != DEFAULT_WEIGHTS.get(kind, UNKNOWN_WEIGHT)
+        for kind, weight in policy.weights.items()
+    )
+    return weighed or bool(named) or not low <= policy.threshold <= high
 
 
 def undecided(request: Request, active: ActivePolicy, reason: Reason, model_id: str) -> Decision:

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion import pipeline, policy
-from companion.detectors import DetectorError
+from companion.detectors import DetectorError, kinds
 from companion.judging import Judgement, Rules
 from companion.policy import ActivePolicy
+from companion.sensitivity import VERIFIED
 from companion.tools import Tools, load_tools
 from companion.values import (
     Agent,
@@ -127,6 +128,63 @@ def test_policy_weights_move_the_level():
     assert decide(request(LONG), tools=tools).variant is Variant.PUBLIC
     rules = active("[weights]\nPERSON = 0.9")
     assert decide(request(LONG), rules, tools).variant is Variant.SECURED
+
+
+ENOUGH = "What is the tallest mountain in Europe and how do I plan a hike?"
+NAMED = "Write a short poem in which Anna Keller walks along the sea."
+
+
+def test_a_name_that_only_the_encoder_finds_counts_where_policy_weighs_names():
+    assert decide(request(NAMED), tools=models()).variant is Variant.PUBLIC
+    rules = active("[weights]\nPERSON = 0.9")
+    decision = decide(request(NAMED), rules, models())
+    assert decision.variant is Variant.SECURED
+    assert decision.sensitivity.kinds[0] == "PERSON"
+
+
+def test_a_name_that_only_the_encoder_finds_makes_a_request_eligible_by_its_kind():  # F09
+    rules = active(
+        "[eligibility.length]\ngreeting_characters = 200\n"
+        "[eligibility.information]\nkinds = ['PERSON']"
+    )
+    assert decide(request(NAMED), rules, models()).tag.eligible
+    assert not decide(request(ENOUGH), rules, models()).tag.eligible
+
+
+def test_a_verified_value_that_policy_weighs_lightly_hides_nothing_else():
+    rules = active("[weights]\nCREDIT_CARD = 0.1")
+    text = "My patient Maria Lopez was diagnosed with HIV and takes truvada."
+    alone = decide(request(text), rules, models())
+    beside = decide(request(f"{text} It was paid with 4111 1111 1111 1111."), rules, models())
+    assert alone.variant is beside.variant is Variant.SECURED
+    assert beside.sensitivity.probability is not None
+    assert beside.sensitivity.stage == "encoder"
+
+
+@pytest.mark.parametrize(
+    ("toml", "thorough"),
+    [
+        ("", False),
+        ("threshold = 0.5", False),
+        ("threshold = 0.9", True),
+        ("threshold = 0.05", True),
+        ("[weights]\nPERSON = 0.45", False),
+        ("[weights]\nPERSON = 0.9", True),
+        ("[weights]\nSECRET = 0.2", True),
+        ("[weights]\nPROJECT_NAME = 0.2", True),
+        ("[weights]\nPROJECT_NAME = 1.0", False),
+        ("[eligibility.information]\nkinds = ['*']", False),
+        ("[eligibility.information]\nkinds = ['PERSON']", True),
+    ],
+)
+def test_what_policy_asks_beyond_the_usual_is_read_to_its_end(toml, thorough):
+    assert pipeline.rules_of(active(toml)).thorough is thorough
+
+
+def test_where_reading_may_end_at_a_verified_value_that_value_meets_the_threshold():
+    _, highest = pipeline._USUAL_THRESHOLD
+    for kind in (kind for kind in kinds.ALL if kind.grave or kind.name == kinds.CUSTOM_TERM):
+        assert kind.weight * VERIFIED >= highest, kind.name
 
 
 OBSTACLES = {
