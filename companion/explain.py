@@ -106,7 +106,7 @@ def _facts(
     if shares:
         yield "categories", ", ".join(f"{each.category} {each.share:.2f}" for each in shares)
     if level.probability is not None:
-        yield "wording", f"{level.probability:.2f} from the trained model"
+        yield "probability", f"{level.probability:.2f} from all signals, calibrated"
     if known:
         earlier = [f"{_words(each.kind, active)} {each.score:.2f}" for each in known]
         yield "earlier turns", ", ".join(earlier)

@@ -62,7 +62,7 @@ def test_it_says_the_level_what_carried_it_and_what_settled_it():
         "S2: private, or an organisation's own",
         "a person's name (PERSON) and a project of [ours] (PROJECT_NAME)",
         "personal 0.91",
-        "0.41 from the trained model",
+        "0.41 from all signals, calibrated",
         "encoder",
         "4.2 ms",
     ):
