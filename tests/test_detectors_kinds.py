@@ -142,6 +142,7 @@ LAYERS = re.search(
         f"of which neighbours share {encoder.OVERLAP}.",
         f"their probability is at least {encoder.SCORE}.",
         f"a share of {fitting.SHARE:.0%} sensitive prompts".replace("%", " %"),
+        f"the bar lets {fitting.KEPT} of the sensitive texts pass on",
         f"log-odds, cut at {signals._LOGIT:.0f}",
         f"the sum of the scores, at most {signals._MOST} |",
         f"with a score of at least {sensitivity.COMBINING_SCORE}, the signal",
