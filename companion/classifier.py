@@ -101,7 +101,7 @@ def _read(folder: Path) -> tuple[bytes, str]:
     try:
         card = msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=ModelCard)
         model = (folder / MODEL_FILE).read_bytes()
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ModelError(f"{folder}: the model or its card cannot be read") from error
     if hashlib.sha256(model).hexdigest() != card.sha256:
         raise ModelError(f"{folder / MODEL_FILE}: not the pinned model")

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final
 import msgspec
 import numpy as np
 
-from companion import signals
+from companion import pins, signals
 from companion.classifier import ModelError, session
 from companion.detectors import DetectorError
 
@@ -48,6 +48,7 @@ class Stack:
     """A loaded stack."""
 
     def __init__(self, folder: Path, *, linear: str, encoder: str) -> None:
+        pins.check_cards(folder)
         model, self.card = _read(folder)
         if (self.card.linear, self.card.encoder) != (linear, encoder):
             raise ModelError(f"{folder / CARD_FILE}: the stack was fitted to other models")
@@ -78,7 +79,7 @@ def _read(folder: Path) -> tuple[bytes, StackCard]:
     try:
         card = msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=StackCard)
         model = (folder / MODEL_FILE).read_bytes()
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ModelError(f"{folder}: the stack or its card cannot be read") from error
     if hashlib.sha256(model).hexdigest() != card.sha256:
         raise ModelError(f"{folder / MODEL_FILE}: not the pinned model")

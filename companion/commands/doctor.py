@@ -131,12 +131,23 @@ def _running() -> Iterator[Check]:
     yield from _links(state.links)
 
 
+def _damage() -> str:
+    """Return which file keeps the detectors from loading; empty where they load here."""
+    from companion.tools import DetectorError, load_tools  # noqa: PLC0415 - slow to import
+
+    try:
+        load_tools()
+    except DetectorError as error:
+        return str(error)
+    return ""
+
+
 def _links(links: messages.Links) -> Iterator[Check]:
     if links.worker == "ready":
         yield _good("detectors", "ready")
     else:
         remedy = "wait a moment; if it stays so, install Sottovoce again"
-        yield _broken("detectors", links.worker, remedy)
+        yield _broken("detectors", _damage() or links.worker, remedy)
     if links.tunnel != "up":
         remedy = "check the network, and the gateway's address in tunnel.conf"
         yield _broken("private connection", links.tunnel, remedy)
