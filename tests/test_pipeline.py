@@ -4,16 +4,14 @@ import functools
 
 import msgspec
 import pytest
-from core_cases import CANARY, WordTools, active, request
-from hypothesis import HealthCheck, given, settings
+from core_cases import WordTools, active, request
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion import pipeline, policy
-from companion.detectors import DetectorError, kinds
+from companion.detectors import DetectorError
 from companion.judging import Judgement, Rules
 from companion.policy import ActivePolicy
-from companion.sensitivity import VERIFIED
-from companion.tools import Tools, load_tools
 from companion.values import (
     Agent,
     Attachment,
@@ -44,11 +42,6 @@ def clock(start: float = 0.0, step: float = 0.001):
 
 def decide(asked: Request, rules: ActivePolicy | None = None, tools=None) -> Decision:
     return pipeline.decide(asked, rules or active(), tools or WordTools(), clock())[0]
-
-
-@functools.cache
-def models() -> Tools:
-    return load_tools()
 
 
 def test_an_ineligible_request_goes_out_without_a_variant_decision():  # F10, F11
@@ -130,63 +123,6 @@ def test_policy_weights_move_the_level():
     assert decide(request(LONG), rules, tools).variant is Variant.SECURED
 
 
-ENOUGH = "What is the tallest mountain in Europe and how do I plan a hike?"
-NAMED = "Write a short poem in which Anna Keller walks along the sea."
-
-
-def test_a_name_that_only_the_encoder_finds_counts_where_policy_weighs_names():
-    assert decide(request(NAMED), tools=models()).variant is Variant.PUBLIC
-    rules = active("[weights]\nPERSON = 0.9")
-    decision = decide(request(NAMED), rules, models())
-    assert decision.variant is Variant.SECURED
-    assert decision.sensitivity.kinds[0] == "PERSON"
-
-
-def test_a_name_that_only_the_encoder_finds_makes_a_request_eligible_by_its_kind():  # F09
-    rules = active(
-        "[eligibility.length]\ngreeting_characters = 200\n"
-        "[eligibility.information]\nkinds = ['PERSON']"
-    )
-    assert decide(request(NAMED), rules, models()).tag.eligible
-    assert not decide(request(ENOUGH), rules, models()).tag.eligible
-
-
-def test_a_verified_value_that_policy_weighs_lightly_hides_nothing_else():
-    rules = active("[weights]\nCREDIT_CARD = 0.1")
-    text = "My patient Maria Lopez was diagnosed with HIV and takes truvada."
-    alone = decide(request(text), rules, models())
-    beside = decide(request(f"{text} It was paid with 4111 1111 1111 1111."), rules, models())
-    assert alone.variant is beside.variant is Variant.SECURED
-    assert beside.sensitivity.probability is not None
-    assert beside.sensitivity.stage == "encoder"
-
-
-@pytest.mark.parametrize(
-    ("toml", "thorough"),
-    [
-        ("", False),
-        ("threshold = 0.5", False),
-        ("threshold = 0.9", True),
-        ("threshold = 0.05", True),
-        ("[weights]\nPERSON = 0.45", False),
-        ("[weights]\nPERSON = 0.9", True),
-        ("[weights]\nSECRET = 0.2", True),
-        ("[weights]\nPROJECT_NAME = 0.2", True),
-        ("[weights]\nPROJECT_NAME = 1.0", False),
-        ("[eligibility.information]\nkinds = ['*']", False),
-        ("[eligibility.information]\nkinds = ['PERSON']", True),
-    ],
-)
-def test_what_policy_asks_beyond_the_usual_is_read_to_its_end(toml, thorough):
-    assert pipeline.rules_of(active(toml)).thorough is thorough
-
-
-def test_where_reading_may_end_at_a_verified_value_that_value_meets_the_threshold():
-    _, highest = pipeline._USUAL_THRESHOLD
-    for kind in (kind for kind in kinds.ALL if kind.grave or kind.name == kinds.CUSTOM_TERM):
-        assert kind.weight * VERIFIED >= highest, kind.name
-
-
 OBSTACLES = {
     Reason.UNREADABLE: {"readable": False},
     Reason.ATTACHMENT_UNJUDGED: {"attachments": (FILE,)},
@@ -241,6 +177,18 @@ def test_a_detector_that_fails_at_any_call_never_makes_a_request_public(after, r
         assert decision.variant is Variant.SECURED
         assert Reason.DETECTOR_FAILED in decision.reasons
         assert decision.sensitivity.level == 1.0
+
+
+def test_rules_that_cannot_be_made_secure_the_prompt(monkeypatch):  # R4
+    for error in (DetectorError("x"), ValueError("x")):
+        monkeypatch.setattr(pipeline.custom, "build", functools.partial(fail, error))
+        decision = decide(request("hello"))
+        assert decision.variant is Variant.SECURED
+        assert decision.reasons == (Reason.DETECTOR_FAILED,)
+
+
+def fail(error, *_):
+    raise error
 
 
 @pytest.mark.parametrize("wrong", [float("nan"), -0.1, 1.1, float("inf")])
@@ -312,58 +260,6 @@ def test_any_request_under_any_policy_gets_a_decision_that_keeps_the_rules(
     # It survives the pipe between worker and daemon as it is.
     wire = msgspec.msgpack.encode(decision)
     assert msgspec.msgpack.decode(wire, type=Decision) == decision
-
-
-@given(ANY_TEXT)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_the_real_models_decide_any_text_and_decide_it_twice_the_same(text):
-    first = decide(request(text), tools=models())
-    assert first == decide(request(text), tools=models())
-    for each in first.findings:
-        assert 0 <= each.start < each.end <= len(text)
-
-
-ODD = {
-    "empty": "",
-    "NUL": "my name is\x00Zed\x00",
-    "lone surrogates": "\ud800 call \udfff me \udc80",
-    "right to left": "\u202e1111-1111-1111-1114\u202c שלום",
-    "emoji": "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 50,
-    "combining": "a" + "\u0301" * 5000,
-    "one word": "x" * 20_000,
-    "many lines": "a line\n" * 300,
-    "a megabyte": "hello " * 174_763,
-    "four megabytes": "\U0001f600" * 1_000_000,
-}
-
-
-@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
-def test_the_real_models_decide_odd_texts(text):
-    decision = decide(request(text), tools=models())
-    if len(text) > 100_000:
-        assert decision.reasons == (Reason.TOO_LONG,)
-    assert isinstance(decision, Decision)
-
-
-@pytest.mark.parametrize(
-    ("text", "variant"),
-    [
-        ("hello", Variant.PUBLIC),
-        ("What is the tallest mountain in Europe and how do I plan a hike?", Variant.PUBLIC),
-        ("My social security number is 078-05-1120, is that safe to share?", Variant.SECURED),
-        ("Please pay with card 4111 1111 1111 1111, expiry 09/27", Variant.SECURED),
-    ],
-)
-def test_the_real_models_tell_harmless_from_sensitive(text, variant):
-    assert decide(request(text), tools=models()).variant is variant
-
-
-def test_a_decision_holds_nothing_of_the_text():
-    decision = decide(request(CANARY + LONG), tools=models())
-    assert decision.variant is Variant.SECURED
-    everything = msgspec.json.encode(decision).decode() + repr(decision)
-    assert "Zebulon" not in everything
-    assert "4111" not in everything
 
 
 def test_the_stages_are_timed_with_the_given_clock():
