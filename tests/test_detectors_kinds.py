@@ -148,7 +148,7 @@ LAYERS = re.search(
         f"with a score of at least {sensitivity.COMBINING_SCORE}, the signal",
         f"Up to {tools._SHORT} windows a text is read whole",
         f"the {tools._SURELY_READ} most suspicious are read unless",
-        f"a probability of {Rules().enough};",
+        f"a probability of {Rules().enough}, or the threshold",
         f"reads at most {tools.MAX_READ} windows",
         f"more than {encoder.MAX_WINDOWS} windows",
         f"more than {classifier.MAX_CHARACTERS:,} characters",

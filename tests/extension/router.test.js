@@ -141,6 +141,25 @@ test("a secured decision ends the site's request and streams the answer", () => 
   assert.equal(router.size, 0);
 });
 
+test("what a message is about, what makes it grave and policy's words reach the panel", () => {
+  const router = new Router();
+  router.hold(request(), 0);
+  const told = {
+    categories: [{ category: "health", share: 0.9 }],
+    grave: ["PERSON"],
+    words: { PERSON: "a patient" },
+  };
+  const { why } = entry(router.receive({ ...secured(), ...told }, 5));
+  assert.deepEqual({ categories: why?.categories, grave: why?.grave, words: why?.words }, told);
+});
+
+test("a companion that says none of it is understood, too", () => {
+  const router = new Router();
+  router.hold(request(), 0);
+  const { why } = entry(router.receive(secured(), 5));
+  assert.deepEqual([why?.categories, why?.grave, why?.words], [[], [], {}]);
+});
+
 test("a held prompt keeps the site's request waiting and goes on after Retry", () => {
   const router = new Router();
   router.hold(request(), 0);
