@@ -29,7 +29,7 @@ from companion.detectors.terms import TermDetector
 from companion.encoder import Encoder
 from companion.merging import merge
 from companion.normalize import normalise
-from models import compose, fit, sources
+from models import compose, fit, held, sources
 from models.rows import Row
 from models.splits import is_for_stack
 
@@ -78,8 +78,12 @@ def rows_for(folder: Path | None, seed: int) -> list[Row]:
     """Return the labelled rows that are kept for the stack."""
     rows, _ = sources.read(folder, seed) if folder else ([], [])
     fillers = [row.text for row in rows if row.label == 0 and len(row.text) > 60]
-    rows += compose.generate(EACH, seed, fillers)
-    return [row for row in rows if row.label >= 0 and is_for_stack(row.group)]
+    # A set may hold a text twice: what the other models know word for word, they overrate.
+    known = held.repeats(row.text for row in rows if not is_for_stack(row.group))
+    rows = [row for row in rows if is_for_stack(row.group) and not known(row.text)]
+    made = compose.generate(EACH, seed, fillers)
+    rows += [row for row in made if is_for_stack(row.group)]
+    return [row for row in rows if row.label >= 0]
 
 
 def measured(rows: Sequence[Row], folder: Path, say: fit.Progress) -> tuple[Floats, Floats]:

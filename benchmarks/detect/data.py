@@ -60,9 +60,15 @@ def real_prompts() -> list[Row]:
     """Return PUPA's held rows: real private prompts; masked phrases are no units."""
     return [
         Row(id=row["id"], text=row["text"], units=_units(row["units"]), label=1)
-        for row in _lines("pupa_new/prompts.jsonl")
-        if held.is_held(row["id"])
+        for row in _unseen("pupa_new/prompts.jsonl")
     ]
+
+
+def _unseen(path: str) -> list[dict[str, Any]]:
+    """Return the held rows of a set, but for those whose text is trained on under another id."""
+    rows = list(_lines(path))
+    repeated = held.repeats(row["text"] for row in rows if not held.is_held(row["id"]))
+    return [row for row in rows if held.is_held(row["id"]) and not repeated(row["text"])]
 
 
 def _units(units: list[str]) -> tuple[str, ...]:
@@ -74,8 +80,7 @@ def ordinary_prompts() -> list[Row]:
     """Return the held ordinary prompts; a few may name somebody real."""
     return [
         Row(id=row["id"], text=row["text"], label=0)
-        for row in _lines("ordinary_prompts/prompts.jsonl")
-        if held.is_held(row["id"])
+        for row in _unseen("ordinary_prompts/prompts.jsonl")
     ]
 
 
