@@ -58,6 +58,15 @@ TITLES = {
         "Start of the native host",
         "From start to ready, against a bare `python3 -ISu -c pass`.",
     ),
+    "adversarial": (
+        "Hostile texts",
+        (
+            "Regular-expression bait, floods, nested and huge texts by length in characters, each "
+            "through a real worker with the shipped deadline, in wall-clock time. *Outcomes* "
+            "counts what was decided and why; whatever overran or was refused must be secured. "
+            "*By stage* is processor time at 20,000 characters before the models, slowest first."
+        ),
+    ),
 }
 
 
