@@ -99,11 +99,13 @@ class Client:
 @pytest.fixture
 async def daemon(tmp_path, monkeypatch):
     monkeypatch.setattr(network, "on_private_network", lambda _: False)
+    gc.freeze()  # what other tests left behind need not be searched
     here = Daemon(tmp_path / "run" / "daemon.sock")
     asyncio.get_running_loop().set_exception_handler(lambda _, context: here.faults.append(context))
     async with await sockets.serve(here.path, here.serve):
         yield here
     gc.collect()
+    gc.unfreeze()
     await asyncio.sleep(0)
     assert "never retrieved" not in str(here.faults)
     assert CANARY not in str(here.faults)
