@@ -148,6 +148,8 @@ class _Search:
     def look_into(self, parent: View, depth: int) -> None:
         source = Source(parent.text)
         for name, decode in DECODERS.items():
+            if not self.complete:
+                return
             stretches = _in_order(decode(source))
             if isinstance(parent, DerivedView):
                 if name in _ONCE and parent.name == name:
