@@ -10,7 +10,7 @@ PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-ha
 UNIT := not e2e and not netns and not slow and not system
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench bench-detect train train-smoke clean
+.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench bench-detect train train-setup train-smoke train-check clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -100,12 +100,18 @@ $(TRAIN)/ready: requirements/train.txt requirements/train-cpu.txt requirements/t
 	    $(TRAIN)/bin/python $(PIP) -r requirements/train-cuda.txt; }
 	@touch $@
 
+train-setup: $(TRAIN)/ready ## Create .venv-train with hash-locked PyTorch
+
 train: $(TRAIN)/ready ## Train every model again (DATA=folder), up to two hours on two cores
 	@test -n "$(DATA)" || { echo "make train needs DATA=folder, see models/data.md" >&2; exit 1; }
 	@$(TRAIN)/bin/python -m models --data $(DATA) --out $(or $(OUT),models)
 
 train-smoke: $(TRAIN)/ready ## Train tiny models into a temporary folder, in under a minute
 	@$(TRAIN)/bin/python -m models --smoke $(if $(OUT),--out $(OUT))
+
+train-check: $(TRAIN)/ready ## Test and type-check what needs PyTorch
+	@$(TRAIN)/bin/python -m pytest -q --noconftest -p no:cacheprovider tests/training/encoder_checks.py
+	@$(TRAIN)/bin/mypy --cache-dir $(TRAIN)/mypy -p models.encoder
 
 clean: ## Remove what the targets above made
 	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) $(TRAIN) benchmarks/peers/openredaction/node_modules node_modules .demo dist tests/artifacts
