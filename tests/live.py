@@ -160,7 +160,7 @@ class LiveStack(Stack):
     def child(self, name: str, module: str) -> psutil.Process:
         """Return the child process of `name` that runs a Python module."""
         children = psutil.Process(self.processes[name].pid).children(recursive=True)
-        return next(child for child in children if module in child.cmdline())
+        return next(child for child in children if runs(child, module))
 
     @property
     def worker(self) -> psutil.Process:
@@ -176,7 +176,7 @@ class LiveStack(Stack):
 
         def engines() -> list[psutil.Process]:
             children = psutil.Process(self.processes[name].pid).children(recursive=True)
-            return [each for each in children if "variants.shared.llama_process" in each.cmdline()]
+            return [each for each in children if runs(each, "variants.shared.llama_process")]
 
         eventually(lambda: len(engines()) == 1, "there is one engine")
         return engines()[0]
@@ -419,3 +419,11 @@ def unread(pid: int, descriptor: int = 0) -> int:
         return int.from_bytes(fcntl.ioctl(copy, termios.FIONREAD, bytes(4)), sys.byteorder)
     finally:
         os.close(copy)
+
+
+def runs(process: psutil.Process, module: str) -> bool:
+    """Return whether a process, which may be ending just now, runs a Python module."""
+    try:
+        return module in process.cmdline()
+    except psutil.NoSuchProcess:
+        return False

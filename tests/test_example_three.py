@@ -108,7 +108,7 @@ def test_the_secured_variant_holds_no_file_for_writing_but_its_log(stack, port, 
     assert port.ask(SENSITIVE.format(canary.word)).end == "done"
     log = stack.logs / "secured.log"
     assert writable_files(stack.processes["secured"].pid) == {log}
-    assert writable_files(stack.engine("secured").pid) <= {log}
+    assert writable_files(stack.free_engine("secured").pid) <= {log}
     assert not search_folders([log.parent], canary)
 
 
