@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from operator import mul
 from types import MappingProxyType
 from typing import Final
 
@@ -21,17 +22,21 @@ def is_digits(value: str) -> bool:
 
 def weighted(digits: str, weights: Iterable[int]) -> int:
     """Return the sum of digits, each times its weight."""
-    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))
+    return sum(map(mul, map(int, digits), weights))
+
+
+_ONCE: Final = bytes((code - 48) % 10 for code in range(256))
+"""What each digit's character counts for in every other place of the Luhn sum."""
+_TWICE: Final = bytes(sum(divmod(2 * ((code - 48) % 10), 10)) for code in range(256))
+"""What it counts for in the places between: the digits of twice its value."""
 
 
 def luhn(digits: str) -> bool:
     """Say whether a digit string passes the Luhn check (ISO/IEC 7812-1, annex B)."""
     if not is_digits(digits):
         return False
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value
+    values = digits.encode("ascii")
+    total = sum(values[-1::-2].translate(_ONCE)) + sum(values[-2::-2].translate(_TWICE))
     return total % 10 == 0
 
 
