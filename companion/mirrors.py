@@ -11,6 +11,8 @@ from companion.detectors import checks
 from companion.stretches import Source, Stretch
 
 _MAX_CHARACTERS: Final = 20_000
+"""So much is read as running backwards or shifted because its words say so. Beyond it only
+values are turned, by their form."""
 _SHORT: Final = 1_000
 """Up to this length the word *reverse* is taken as said of the text, not of a list in code."""
 _BACKWARDS: Final = frozenset(
@@ -91,27 +93,29 @@ _BIDI: Final = re.compile("[\u202d\u202e]([^\u202c\n]{2,2000})")
 
 def backwards(source: Source) -> Iterator[Stretch]:
     """Text that runs backwards: the whole where its words say so, else values by their form."""
+    last = 0
     if _said(source, _BACKWARDS, _SAID if len(source.text) <= _SHORT else ()):
-        yield from _lines(source.text)
-    elif _may_hold_reversed(source):
-        last = 0
-        for start, end in sorted({*_formed(source.text), *_headed(source.text)}):
-            if start >= last:
-                last = end
-                yield _reversed(start, source.text[start:end])
+        last = _MAX_CHARACTERS
+        yield from _lines(source.text[:last])
+    elif not _may_hold_reversed(source):
+        return
+    for start, end in sorted({*_formed(source.text, last), *_headed(source.text, last)}):
+        if start >= last:
+            last = end
+            yield _reversed(start, source.text[start:end])
 
 
-def _formed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where reversed values stand that are told by their form."""
-    for match in _REVERSED_FORMS.finditer(text):
+def _formed(text: str, first: int) -> Iterator[tuple[int, int]]:
+    """Yield where reversed values stand, from `first` on, that are told by their form."""
+    for match in _REVERSED_FORMS.finditer(text, first):
         if not _forward_card(match.group()):
             yield match.span()
 
 
-def _headed(text: str) -> Iterator[tuple[int, int]]:
+def _headed(text: str, first: int) -> Iterator[tuple[int, int]]:
     """Yield where links and keys stand backwards, which are told by what they end in."""
-    last = 0
-    for head in _REVERSED_HEADS.finditer(text):
+    last = first
+    for head in _REVERSED_HEADS.finditer(text, first):
         form = _LINK if head.group().startswith("//") else _KEY
         rest = form.match(text[max(last, head.start() - 255) : head.start()][::-1])
         if rest:
@@ -146,7 +150,7 @@ def _said(source: Source, words: frozenset[bytes], signs: tuple[bytes, ...]) -> 
 
 
 def _lines(text: str) -> Iterator[Stretch]:
-    for match in re.finditer(r"[^\n]{4,}", text[:_MAX_CHARACTERS]):
+    for match in re.finditer(r"[^\n]{4,}", text):
         yield _reversed(match.start(), match.group())
 
 
@@ -161,15 +165,18 @@ _BRACKETS: Final = str.maketrans("()[]{}<>", ")(][}{><")
 
 def shifted(source: Source) -> Iterator[Stretch]:
     """Text in ROT13: the whole where its words say so, else values by their form."""
+    last = 0
     if (
         len(_SHIFTED & source.vocabulary) >= 2
         or b"rot13" in source.lower
         or b"rot-13" in source.lower
     ):
-        yield _rot13(0, source.text[:_MAX_CHARACTERS])
-    elif _may_hold_shifted(source):
-        for match in _SHIFTED_FORMS.finditer(source.text):
-            yield _rot13(match.start(), match.group())
+        last = _MAX_CHARACTERS
+        yield _rot13(0, source.text[:last])
+    elif not _may_hold_shifted(source):
+        return
+    for match in _SHIFTED_FORMS.finditer(source.text, last):
+        yield _rot13(match.start(), match.group())
 
 
 def _may_hold_shifted(source: Source) -> bool:

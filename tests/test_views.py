@@ -296,6 +296,13 @@ def test_the_words_stand_before_each_of_several_values_in_different_forms():
     assert next(iter(read(text))).startswith(f"card {CARD} and")
 
 
+@pytest.mark.parametrize("turned", [lambda text: text[::-1], lambda t: codecs.encode(t, "rot13")])
+def test_a_value_far_down_a_long_text_that_is_turned_is_read(turned):
+    line = "the name of the house and the phone number for this address\n"
+    text = "\n".join(map(turned, (line * 500).split("\n"))) + turned(f"write to {MAIL} now")
+    assert any(MAIL in said for said in read(text))
+
+
 def test_a_long_encoding_within_an_encoding_is_mapped_in_linear_time():  # R13
     text = b64(b64(b64("my card is 4539 1488 0343 6467 " * 300)))
     plain = normalise(text)
