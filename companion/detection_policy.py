@@ -30,6 +30,15 @@ class Engine(enum.StrEnum):
     """Both: what either finds counts."""
 
 
+class Foreign(enum.StrEnum):
+    """What becomes of a prompt in a language that the detectors were not made for."""
+
+    SECURED = "secured"
+    """It goes to the secured variant: what cannot be read cannot be called harmless."""
+    JUDGED = "judged"
+    """Its level decides, although names and hints in it may be missed."""
+
+
 class Match(enum.StrEnum):
     """How a term is compared."""
 
@@ -104,10 +113,12 @@ class Detection(Section, frozen=True, kw_only=True):
         engine: Who looks for names, places and the like.
         terms: Own terms.
         allow: What is found and does not count.
+        foreign: What becomes of a prompt in a language that is not covered.
         recognisers: A file of recognisers in Presidio's YAML format, relative to the policy.
     """
 
     engine: Engine = Engine.SOTTOVOCE
+    foreign: Foreign = Foreign.SECURED
     terms: Annotated[tuple[TermRule, ...], msgspec.Meta(max_length=200)] = ()
     allow: Annotated[tuple[AllowRule, ...], msgspec.Meta(max_length=200)] = ()
     recognisers: FileName = ""

@@ -15,9 +15,11 @@ from typing import Final
 import msgspec
 
 from companion import allowlist, eligibility, selection
-from companion.detection_policy import Engine
+from companion.detection_policy import Engine, Foreign
 from companion.detectors import DetectorError, custom
 from companion.judging import Judgement, Rules, Tools
+from companion.languages import is_foreign
+from companion.normalize import normalise
 from companion.policy import ActivePolicy, Policy
 from companion.sensitivity import DEFAULT_WEIGHTS, UNKNOWN_WEIGHT, assess
 from companion.values import (
@@ -32,6 +34,8 @@ from companion.values import (
     Variant,
 )
 
+_STILL_CLASSIFIED: Final = frozenset((Reason.CONVERSATION_FLOOR, Reason.LANGUAGE_NOT_COVERED))
+"""Obstacles that leave something to find out: what else speaks against the public variant."""
 Clock = Callable[[], float]
 """Seconds from an arbitrary start; only differences are used."""
 _USUAL_THRESHOLD: Final = (0.5, 0.75)
@@ -136,6 +140,13 @@ class _Case:
     def _kinds(self, text: str) -> set[str]:
         return {finding.kind for finding in self._judge(text).findings}
 
+    def _foreign(self) -> bool:
+        """Return whether a text is in a language that policy does not let the level judge."""
+        if self.active.policy.detection.foreign is Foreign.JUDGED:
+            return False
+        texts = (self.request.prompt, self.request.adaptation)
+        return any(is_foreign(normalise(text.reveal()).text) for text in texts if text)
+
     def _judge(self, text: str) -> Judgement:
         """Judge a text, once however often it is asked for."""
         if text not in self.judged:
@@ -144,11 +155,12 @@ class _Case:
 
     def _route(self, tag: EligibilityTag) -> tuple[Decision, float | None]:
         """Return the Decision and when the findings were complete, if there were any to seek."""
-        standing = selection.obstacles(self.request, self.active)
+        foreign = tag.eligible and self._foreign()
+        standing = selection.obstacles(self.request, self.active, foreign=foreign)
         if not tag.eligible and not standing:
             # Step 606: it goes out without a variant decision, and the record says so.
             return self._decision(tag, 0.0, Variant.PUBLIC, (Reason.NOT_ELIGIBLE,)), None
-        if set(standing) - {Reason.CONVERSATION_FLOOR}:
+        if set(standing) - _STILL_CLASSIFIED:
             return self._decision(tag, 1.0, Variant.SECURED, standing), None
         try:
             return self._classified(tag, standing)

@@ -115,6 +115,7 @@ class Reason(enum.StrEnum):
     BELOW_THRESHOLD = "below_threshold"
     THRESHOLD_REACHED = "threshold_reached"
     CONVERSATION_FLOOR = "conversation_floor"
+    LANGUAGE_NOT_COVERED = "language_not_covered"
     TOO_LONG = "too_long"
     UNREADABLE = "unreadable"
     ATTACHMENT_UNJUDGED = "attachment_unjudged"

@@ -35,6 +35,7 @@ REASONS: Final = MappingProxyType(
         Reason.NOT_ELIGIBLE: "there was nothing in it to check",
         Reason.BELOW_THRESHOLD: "nothing private enough was found",
         Reason.THRESHOLD_REACHED: "it is private enough",
+        Reason.LANGUAGE_NOT_COVERED: "it is in a language that cannot be judged here",
         Reason.CONVERSATION_FLOOR: "its chat holds private text, so it stays private",
         Reason.TOO_LONG: "it is too long to check in time",
         Reason.UNREADABLE: "it could not be read for checking",

@@ -55,3 +55,24 @@ def test_the_library_is_loaded_by_the_first_text_and_not_before():
     assert "pycld2" not in vars(languages)
     language(SENTENCES["en"])
     assert "pycld2" in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("\u043f\u0440\u0438\u0432\u0435\u0442, \u0443 \u0441\u043e\u0441\u0435\u0434\u0430", True),
+        ("\u6211\u7684\u90bb\u5c45\u5f97\u4e86\u764c\u75c7", True),
+        (
+            "Kom\u015fum kanser oldu, patronuna bir mektup yazmama yard\u0131m eder misin bug\u00fcn",
+            True,
+        ),
+        ("Translate to English: \u4f60\u597d\u4e16\u754c", False),
+        ("\u0141ukasz \u017b\u00f3\u0142\u0107 lives in Gda\u0144sk and writes English", False),
+        ("Ich habe heute frei und gehe mit meiner Schwester an den Fluss", False),
+        ("SELECT name FROM users WHERE id = 7", False),
+        ("", False),
+        ("12345 67890", False),
+    ],
+)
+def test_a_text_that_nobody_here_can_read_is_foreign(text, foreign):
+    assert languages.is_foreign(text) is foreign

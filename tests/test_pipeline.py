@@ -256,7 +256,8 @@ def test_any_request_under_any_policy_gets_a_decision_that_keeps_the_rules(
         assert not decision.tag.eligible or decision.sensitivity.level < rules.policy.threshold
     elif decision.tag.eligible and not standing:
         meets = decision.sensitivity.level >= rules.policy.threshold
-        assert meets or Reason.TOO_LONG in decision.reasons
+        unread = {Reason.TOO_LONG, Reason.LANGUAGE_NOT_COVERED} & set(decision.reasons)
+        assert meets or unread
     # It survives the pipe between worker and daemon as it is.
     wire = msgspec.msgpack.encode(decision)
     assert msgspec.msgpack.decode(wire, type=Decision) == decision
@@ -267,3 +268,22 @@ def test_the_stages_are_timed_with_the_given_clock():
     assert timings.total == pytest.approx(3.0)
     assert timings.tag == timings.detection == pytest.approx(1.0)
     assert timings.classification == pytest.approx(1.0)
+
+
+FOREIGN = "\u043f\u0440\u0438\u0432\u0435\u0442, \u0443 \u0441\u043e\u0441\u0435\u0434\u0430"
+
+
+def test_a_prompt_in_a_script_that_is_not_covered_is_secured_and_says_so():  # R13
+    decision = decide(request(FOREIGN))
+    assert decision.variant is Variant.SECURED
+    assert decision.reasons == (Reason.LANGUAGE_NOT_COVERED,)
+
+
+def test_policy_can_let_the_level_judge_other_languages():
+    judged = policy.parse('[detection]\nforeign = "judged"')
+    assert decide(request(FOREIGN), judged).variant is Variant.PUBLIC
+
+
+def test_an_account_that_policy_exempts_may_write_in_any_language():
+    exempt = policy.parse('[eligibility.account]\nexempt = ["ann"]')
+    assert decide(request(FOREIGN, account="ann"), exempt).variant is Variant.PUBLIC
