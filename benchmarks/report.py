@@ -64,7 +64,8 @@ TITLES = {
             "Regular-expression bait, floods, nested and huge texts by length in characters, each "
             "through a real worker with the shipped deadline, in wall-clock time. *Outcomes* "
             "counts what was decided and why; whatever overran or was refused must be secured. "
-            "*By stage* is processor time at 20,000 characters before the models, slowest first."
+            "*By stage* is processor time at 20,000 characters: of the whole cascade with its "
+            "models, and of the stages before them, slowest first."
         ),
     ),
 }
