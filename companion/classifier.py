@@ -140,8 +140,8 @@ def features(text: str) -> tuple[Indices, Values]:
 
     Character n-grams of 2 to 5 lie within words and their borders; word n-grams are of 1
     and 2. Case and the digits' values are folded. What that loses, a name's capitals above
-    all, is in the forms: each word with the forms of the next two, and forms in threes. A
-    count n weighs 1 + ln n.
+    all, is in the forms: each word, digits and all, with the forms of the next two, and forms
+    in threes. A count n weighs 1 + ln n.
     """
     plain = " " + _ODD_SPACE.sub(" ", text.casefold()).strip().translate(_DIGITS) + " "
     codes = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), np.uint32)

@@ -18,6 +18,9 @@ _COMMENTS: Final = frozenset(
 )  # fmt: skip
 """Kinds that say something about words which may be of another kind as well."""
 
+_OWN: Final = "own_terms"
+"""The detector of a policy's own terms."""
+
 
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Join findings of one kind that overlap, settle which kind a value is of, and sort.
@@ -45,14 +48,19 @@ def _joined(findings: Iterable[Finding]) -> list[Finding]:
 
 def _settled(findings: list[Finding]) -> list[Finding]:
     """Keep the best of overlapping values, best first; the kept ones never overlap."""
-    kept = [finding for finding in findings if finding.kind in _COMMENTS]
+    kept = [finding for finding in findings if _comments(finding)]
     taken: list[tuple[int, int]] = []
     for finding in sorted(findings, key=_rank):
-        if finding.kind in _COMMENTS or _overlaps(taken, finding):
+        if _comments(finding) or _overlaps(taken, finding):
             continue
         insort(taken, (finding.start, finding.end))
         kept.append(finding)
     return kept
+
+
+def _comments(finding: Finding) -> bool:
+    """Return whether a finding stays beside others: a listed term takes no name's place."""
+    return finding.kind in _COMMENTS or finding.detector == _OWN
 
 
 def _overlaps(taken: list[tuple[int, int]], finding: Finding) -> bool:

@@ -38,6 +38,13 @@ MAX_READ: Final = 200
 open is refused, and so secured."""
 _SHORT: Final = 3
 """Up to so many windows a text is read whole or not at all."""
+_MIRRORS: Final = frozenset(("backwards", "rot13"))
+"""Disguises in which the encoder would read garbled words as names."""
+_ENCODINGS: Final = frozenset(
+    ("base64", "base32", "bidi", "entities", "escapes", "hex", "percent", "quoted_printable")
+)
+"""Disguises that whole sentences may wear."""
+_NOTHING_READ: Final = EncoderReading(findings=(), sensitive=(), categories=(), words=(), windows=0)
 _SURELY_READ: Final = 4
 """So many of the most suspicious windows of a long text are read unless they are clear."""
 
@@ -119,10 +126,19 @@ class _Case:
             if probability < self._tools.stack.card.settled and not self._derived:
                 return self._settled(probability, Stage.LINEAR)
         reading = self._tools.encoder.read(self._view.text, self._wanted(), self._enough(early))
-        others = [self._tools.encoder.read(view.text) for view in self._derived]
+        others = [self._disguised(view) for view in self._derived]
         if not any(each.sensitive for each in (reading, *others)):
             return self._settled(probability, Stage.LINEAR)
         return self._weigh(reading, others)
+
+    def _disguised(self, view: DerivedView) -> EncoderReading:
+        """Read what was disguised; where only values can be, its wording is no wording."""
+        if view.name in _MIRRORS:
+            return _NOTHING_READ
+        reading = self._tools.encoder.read(view.text)
+        if view.name in _ENCODINGS:
+            return reading
+        return msgspec.structs.replace(reading, sensitive=(), categories=())
 
     def _settled(self, probability: float, stage: Stage) -> Judgement:
         return Judgement(findings=self._found, probability=probability, stage=stage)
@@ -134,10 +150,12 @@ class _Case:
         columns = zip(*(row for each in whole for row in each.categories), strict=True)
         shares = [max(column) for column in columns]
         private = max((mark for each in whole for _, _, mark in each.words), default=0.0)
-        row = self._early(self._discounted(findings, reading), self._view.text)
+        counted = tuple(self._discounted(findings, reading))
+        row = self._early(counted, self._view.text)
+        probability = self._tools.stack.full(signals.full(row, windows, private, shares))
         return Judgement(
             findings=findings,
-            probability=self._tools.stack.full(signals.full(row, windows, private, shares)),
+            probability=max(probability, self._across(counted)),
             categories=_shares(self._tools.encoder.card.categories, shares),
         )
 
@@ -148,6 +166,18 @@ class _Case:
             yield from map(self._view.original_finding, reading.findings)
             for view, other in zip(self._derived, others, strict=True):
                 yield from view.original_findings(other.findings)
+
+    def _across(self, findings: tuple[Finding, ...]) -> float:
+        """Return what a combination of this turn with earlier ones gives by rule.
+
+        No model reads the turns together: their text is gone.
+        """
+        weighed = self._weighed(findings)
+        known = tuple(map(_remembered, self._rules.known))
+        alone = sensitivity.rule_level(weighed, self._rules.weights)
+        before = sensitivity.rule_level(known, self._rules.weights)
+        together = sensitivity.rule_level((*weighed, *known), self._rules.weights)
+        return together if together > max(alone, before) else 0.0
 
     def _discounted(
         self, findings: Iterable[Finding], reading: EncoderReading

@@ -63,7 +63,7 @@ def test_the_library_is_loaded_by_the_first_text_and_not_before():
         ("\u043f\u0440\u0438\u0432\u0435\u0442, \u0443 \u0441\u043e\u0441\u0435\u0434\u0430", True),
         ("\u6211\u7684\u90bb\u5c45\u5f97\u4e86\u764c\u75c7", True),
         (
-            "Kom\u015fum kanser oldu, patronuna bir mektup yazmama yard\u0131m eder misin bug\u00fcn",
+            "Kom\u015fum kanser oldu, patronuna bir mektup yazmama yard\u0131m eder misin",
             True,
         ),
         ("Translate to English: \u4f60\u597d\u4e16\u754c", False),

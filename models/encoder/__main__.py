@@ -44,10 +44,10 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ROUNDS: Final = (
-    Round(fillings=(3, 2, 1), repeats={"pupa_new": 4, "ordinary": 2, "presidio": 2, "gitleaks": 2}),
-    Round(fillings=(1,), repeats={"pupa_new": 3, "ordinary": 2, "presidio": 6}, rate=0.3),
+    Round(fillings=(2,), repeats={"pupa_new": 4, "ordinary": 2, "presidio": 4, "gitleaks": 2}),
 )
-"""First everything, the invented less and less; then once more gently, mostly what is real."""
+"""One pass: with three, real prompts of kinds not seen before were told apart less well
+(recall at 5 % false positives 0.56 instead of 0.78, on the rows kept for the stack)."""
 _SMOKE: Final = (Round(fillings=(1,), repeats={}),)
 WEIGHTS: Final = {"pupa_new": 2.0, "ordinary": 2.0}
 """Real prompts count more for what a whole window is."""
