@@ -303,7 +303,7 @@ def _read(folder: Path) -> tuple[bytes, EncoderCard, list[str]]:
         card = msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=EncoderCard)
         model = (folder / MODEL_FILE).read_bytes()
         vocabulary = (folder / VOCABULARY_FILE).read_bytes()
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         raise ModelError(f"{folder}: the encoder or its card cannot be read") from error
     if hashlib.sha256(model).hexdigest() != card.sha256:
         raise ModelError(f"{folder / MODEL_FILE}: not the pinned model")

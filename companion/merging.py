@@ -69,8 +69,12 @@ def _overlaps(taken: list[tuple[int, int]], finding: Finding) -> bool:
     return after or (place > 0 and taken[place - 1][1] > finding.start)
 
 
-def _rank(finding: Finding) -> tuple[bool, float, int, tuple[int, int, str, float, str]]:
-    return not _is_sure(finding), -finding.score, finding.start - finding.end, _order(finding)
+def _rank(finding: Finding) -> tuple[bool, bool, float, int, tuple[int, int, str, float, str]]:
+    sure = _is_sure(finding)
+    known = kinds.BY_NAME.get(finding.kind)
+    grave = sure and (known is None or known.grave)
+    long = finding.start - finding.end
+    return not grave, not sure, -finding.score, long, _order(finding)
 
 
 def _is_sure(finding: Finding) -> bool:

@@ -33,8 +33,8 @@ __all__ = ["DetectorError", "Judgement", "Rules", "Stage", "Tools", "load_tools"
 
 _VERSION: Final = "2"
 """Changes when the way in which the parts are joined does."""
-MAX_READ: Final = 200
-"""Windows that the encoder reads of one text at most: about 0.6 s. A text that leaves more
+MAX_READ: Final = 80
+"""Windows that the encoder reads of one text at most: about half a second. A text that leaves more
 open is refused, and so secured."""
 _SHORT: Final = 3
 """Up to so many windows a text is read whole or not at all."""
@@ -82,11 +82,11 @@ class Tools:
     ) -> tuple[View, tuple[DerivedView, ...], tuple[Finding, ...]]:
         """Return the views of a text, and what the detectors find in them."""
         view = normalize.normalise(text)
-        detectors = (*self._detectors, *rules.detectors)
-        found = [view.original_finding(f) for each in detectors for f in each.find(view.text)]
         derived = views.derive(text, view)
         if not derived.complete:
             raise DetectorError("the text holds more disguised text than is read")
+        detectors = (*self._detectors, *rules.detectors)
+        found = [view.original_finding(f) for each in detectors for f in each.find(view.text)]
         for other in derived.views:
             for each in detectors:
                 found += other.original_findings(each.find(other.text))
@@ -272,6 +272,7 @@ def _model_id(
     detectors: tuple[Detector, ...], linear: Classifier, reader: Encoder, stack: Stack
 ) -> str:
     parts = [_VERSION, classifier.FEATURES, linear.sha256, reader.card.sha256, stack.card.sha256]
+    parts += [f"{stack.card.settled} {stack.card.skimmed}"]
     parts += [f"{detector.name}={detector.version}" for detector in detectors]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
