@@ -20,11 +20,12 @@ from typing import Final
 from companion.encoder import VOCABULARY_FILE
 from companion.tools import load_tools
 from models import card as model_card
+from models import pins
 
 TRAININGS: Final = (
     ("models.linear", "the wording of a whole prompt", 3),
     ("models.secrets", "live credentials", 6),
-    ("models.encoder", "entities, private stretches, categories", 60),
+    ("models.encoder", "entities, private stretches, categories", 20),
     ("models.stack", "one probability out of all signals", 6),
 )
 """Module, what it learns, and about how many minutes it takes on two cores."""
@@ -52,6 +53,7 @@ def train(out: Path, data: Path | None, *, smoke: bool) -> int:
         if status := subprocess.run(command, check=False).returncode:  # noqa: S603  # our own
             say(f"{module} failed")
             return status
+    pins.pin(out)
     model_card.fill(out)
     judge(out)
     say(f"== all models in {out} after {_spent(started)}")
