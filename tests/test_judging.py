@@ -137,7 +137,7 @@ def test_what_is_not_clear_early_is_read_by_the_encoder_and_has_categories():
     assert judged.stage is Stage.ENCODER
     shares = {each.category: each.share for each in judged.categories}
     assert set(shares) == {str(each) for each in kinds.Category}
-    assert shares["health"] > 0.5
+    assert shares["health"] > 0.25 > shares["code"]
     assert level(judged).grade is Grade.GRAVE
 
 
@@ -267,7 +267,8 @@ def test_policys_own_terms_are_found_wherever_they_hide():
         judged = judge(text, detectors=(own,))
         assert "PROJECT_NAME" in {each.kind for each in judged.findings}
         assert level(judged).reached
-    assert not level(judge("Tell me about Project Teal.")).reached
+    plain = judge("Tell me about Project Teal.")
+    assert "PROJECT_NAME" not in {each.kind for each in plain.findings}
 
 
 def test_what_policy_allows_counts_neither_early_nor_late():
