@@ -36,6 +36,8 @@ _VERSION: Final = "2"
 MAX_READ: Final = 80
 """Windows that the encoder reads of one text at most: about half a second. A text that leaves more
 open is refused, and so secured."""
+MAX_DISGUISED: Final = 30_000
+"""Characters of derived views that the encoder reads; with more the text is refused."""
 _SHORT: Final = 3
 """Up to so many windows a text is read whole or not at all."""
 _MIRRORS: Final = frozenset(("backwards", "rot13"))
@@ -126,6 +128,8 @@ class _Case:
             if probability < self._tools.stack.card.settled and not self._derived:
                 return self._settled(probability, Stage.LINEAR)
         reading = self._tools.encoder.read(self._view.text, self._wanted(), self._enough(early))
+        if sum(len(view.text) for view in self._derived) > MAX_DISGUISED:
+            raise DetectorError("the text holds more disguised text than the encoder reads")
         others = [self._disguised(view) for view in self._derived]
         if not any(each.sensitive for each in (reading, *others)):
             return self._settled(probability, Stage.LINEAR)
