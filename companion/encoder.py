@@ -19,7 +19,8 @@ import numpy.typing as npt
 
 from companion.classifier import ModelError, session
 from companion.detectors import DetectorError
-from companion.detectors.kinds import ENCODER, PRIVATE_DETAIL
+from companion.detectors.kinds import ENCODER
+from companion.labelling import Words, findings
 from companion.values import Finding
 from companion.wordpiece import CLS, SEP, SHAPES, Tokens, WordPiece, read_vocabulary
 
@@ -33,9 +34,6 @@ OVERLAP: Final = 24
 MAX_WINDOWS: Final = 400
 """About 120,000 characters of English; a longer text is refused, never half read."""
 BATCH: Final = 4
-SCORE: Final = 0.5
-"""Less sure findings are not reported."""
-
 Floats = npt.NDArray[np.float32]
 Wanted = Callable[[Sequence[tuple[int, int]]], Sequence[int]]
 Settled = Callable[[Sequence[float]], bool]
@@ -109,7 +107,7 @@ class Encoder:
         if len(cuts) > MAX_WINDOWS:
             raise DetectorError("the text is too long for the encoder")
         outputs = self._run(tokens, _chosen(tokens, cuts, wanted), settled)
-        return self._reading(tokens, sorted(outputs), outputs, len(cuts))
+        return self._reading(text, tokens, sorted(outputs), outputs, len(cuts))
 
     def _run(
         self, tokens: Tokens, cuts: Sequence[Cut], settled: Settled | None
@@ -137,8 +135,9 @@ class Encoder:
             inside = slice(1, int(length) - 1)
             yield _Output(kinds[row, inside], marks[row, inside], whole[row])
 
-    def _reading(
+    def _reading(  # one reading, passed on whole
         self,
+        text: str,
         tokens: Tokens,
         cuts: Sequence[Cut],
         outputs: Mapping[Cut, _Output],
@@ -147,7 +146,7 @@ class Encoder:
         words = _by_word(tokens, cuts, outputs, len(self.card.kinds) + 1)
         whole = [tuple(float(value) for value in outputs[cut].whole) for cut in cuts]
         return EncoderReading(
-            findings=tuple(_findings(words, tokens.spans, self.card.kinds)),
+            findings=tuple(findings(text, words, tokens.spans, self.card.kinds)),
             sensitive=tuple(values[0] for values in whole),
             categories=tuple(values[1:] for values in whole),
             words=tuple(_private(words, tokens.spans)),
@@ -161,14 +160,6 @@ class _Output(msgspec.Struct, frozen=True):
     kinds: Floats
     marks: Floats
     whole: Floats
-
-
-class _Words(msgspec.Struct, frozen=True):
-    """Probabilities for each word that was read; a word nobody read is of no kind."""
-
-    kinds: Floats
-    marks: Floats
-    read: npt.NDArray[np.bool_]
 
 
 def windows(words: Sequence[int]) -> list[Cut]:
@@ -224,9 +215,9 @@ def _chosen(tokens: Tokens, cuts: Sequence[Cut], wanted: Wanted | None) -> list[
 
 def _by_word(
     tokens: Tokens, cuts: Sequence[Cut], outputs: Mapping[Cut, _Output], kinds: int
-) -> _Words:
+) -> Words:
     """Average over each word's pieces; where windows overlap, the nearer one counts."""
-    words = _Words(
+    words = Words(
         np.zeros((len(tokens.spans), kinds), np.float32),
         np.zeros((len(tokens.spans), 2), np.float32),
         np.zeros(len(tokens.spans), np.bool_),
@@ -245,57 +236,10 @@ def _by_word(
     return words
 
 
-def _private(words: _Words, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+def _private(words: Words, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
     for (start, end), mark, read in zip(spans, words.marks[:, 1], words.read, strict=True):
         if read:
             yield start, end, float(mark)
-
-
-def _findings(
-    words: _Words, spans: Sequence[tuple[int, int]], kinds: Sequence[str]
-) -> Iterator[Finding]:
-    """Join neighbouring words of one kind; a word that begins a new thing starts anew."""
-    best = words.kinds[:, 1:].argmax(axis=1) + 1 if len(words.kinds) else np.zeros(0, np.int64)
-    named = words.kinds[:, 0] < SCORE
-    labels = np.where(named, best, np.where(words.marks[:, 1] >= SCORE, -1, 0))
-    place = 0
-    while place < len(labels):
-        if labels[place] == 0:
-            place += 1
-            continue
-        end = _run_end(labels, words.marks, place)
-        yield _finding(words, spans, kinds, int(labels[place]), place, end)
-        place = end
-
-
-def _run_end(labels: npt.NDArray[Any], marks: Floats, place: int) -> int:
-    end = place + 1
-    while end < len(labels) and labels[end] == labels[place]:
-        if labels[place] > 0 and marks[end, 0] >= SCORE:
-            break
-        end += 1
-    return end
-
-
-def _finding(  # noqa: PLR0917  # one run of words, told apart by its places
-    words: _Words,
-    spans: Sequence[tuple[int, int]],
-    kinds: Sequence[str],
-    label: int,
-    place: int,
-    end: int,
-) -> Finding:
-    if label > 0:
-        kind, score = kinds[label - 1], 1.0 - words.kinds[place:end, 0].mean()
-    else:
-        kind, score = PRIVATE_DETAIL, words.marks[place:end, 1].mean()
-    return Finding(
-        kind=kind,
-        start=spans[place][0],
-        end=spans[end - 1][1],
-        score=round(min(1.0, float(score)), 4),
-        detector=Encoder.name,
-    )
 
 
 def _read(folder: Path) -> tuple[bytes, EncoderCard, list[str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import math
 import re
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ COVERED: Final = ("en", "de", "fr", "es", "pt", "it", "nl")
 UNKNOWN: Final = "und"
 """The code of a text whose language nobody can tell (ISO 639-2)."""
 MAX_CHARACTERS: Final = 4_000
-"""How much of a text is read: more changes nothing but the time."""
+"""How much of a text is read at once: of more the library would tell only the most frequent."""
 _UNSEEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -62,14 +63,19 @@ def language(text: str) -> Language:
 
     A text without words, or one that the library cannot read, is of unknown language.
     """
-    head = _UNSEEN.sub(" ", text[:MAX_CHARACTERS])
-    if not _LETTERS.search(head):
+    return _told(text[:MAX_CHARACTERS]) or _NONE
+
+
+def _told(text: str) -> Language | None:
+    """Return a stretch's language, or None where the library gives up."""
+    plain = _UNSEEN.sub(" ", text)
+    if not _LETTERS.search(plain):
         return _NONE
     library = _library()
     try:
-        reliable, _, found = library.detect(head, bestEffort=True)
+        reliable, _, found = library.detect(plain, bestEffort=True)
     except library.error:
-        return _NONE
+        return None
     code, share = str(found[0][1]), float(found[0][2]) / 100
     if code == "un":
         return _NONE
@@ -79,17 +85,25 @@ def language(text: str) -> Language:
 def is_foreign(text: str) -> bool:
     """Return whether a plain text is in a language that the detectors were not made for.
 
-    It is where much of it is in another script than Latin, or where a text that is long
-    enough to tell is surely in a language that is not covered. What was not made to be read
-    was not judged: such a text is an unknown input.
+    It is where much of any stretch of it is in another script than Latin, or where a stretch
+    that is long enough to tell is surely in a language that is not covered, or cannot be told
+    because the library fails. What was not made to be read was not judged: such a text is an
+    unknown input.
     """
-    head = text[:MAX_CHARACTERS]
-    letters = len(_LETTER.findall(head))
-    if len(_FOREIGN.findall(head)) > _FOREIGN_SHARE * letters:
+    count = max(1, math.ceil(len(text) / MAX_CHARACTERS))
+    size = math.ceil(len(text) / count)  # equal stretches: a short last one would say little
+    return any(_is_foreign(text[place * size : (place + 1) * size]) for place in range(count))
+
+
+def _is_foreign(text: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    if len(_FOREIGN.findall(text)) > _FOREIGN_SHARE * letters:
         return True
     if letters < _FEWEST:
         return False
-    told = language(head)
+    told = _told(text)
+    if told is None:
+        return True
     return not told.covered and told.code != UNKNOWN and told.probability >= _SURE
 
 

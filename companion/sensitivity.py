@@ -4,7 +4,8 @@ Two things make the level. The *probability* is calibrated: of a hundred prompts
 seventy are sensitive; the stack makes it from every signal (`companion.signals`). The *floor*
 is a rule: a finding that was verified, of a kind that is grave by itself (a key, a card
 number that checks out), or of a kind to which policy gave more weight, carries its weight
-whatever the models think. The level is the higher of the two. Every step is monotone: one
+whatever the models think. The level is the higher of the two; policy may weigh the models'
+probability like any kind, as `SENSITIVE_WORDING`. Every step is monotone: one
 more finding, or a surer one, never lowers the level.
 """
 
@@ -64,7 +65,7 @@ COMBINATIONS: Final = (
 )
 
 
-def assess(  # each is one thing that was made out about the prompt
+def assess(
     findings: tuple[Finding, ...],
     probability: float | None,
     *,
@@ -87,11 +88,11 @@ def assess(  # each is one thing that was made out about the prompt
         ValueError: The probability or a weight is not within 0 to 1 (NaN is not).
     """
     given = 0.0 if probability is None else _within(probability)
+    said = given * _weight(kinds.SENSITIVE_WORDING, weights)
     carried = _carried(_strongest_scores(findings), weights)
-    wording = given * _weight(kinds.SENSITIVE_WORDING, weights)
-    if wording >= _WORDING_SHOWN and wording > max(carried.values(), default=0.0):
-        carried[kinds.SENSITIVE_WORDING] = wording
-    level = round(max(given, floor(findings, weights)), 6)
+    if said >= _WORDING_SHOWN and said > max(carried.values(), default=0.0):
+        carried[kinds.SENSITIVE_WORDING] = said
+    level = round(max(said, floor(findings, weights)), 6)
     return Sensitivity(
         level=level,
         threshold=threshold,

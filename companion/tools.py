@@ -47,6 +47,8 @@ _ENCODINGS: Final = frozenset(
 )
 """Disguises that whole sentences may wear."""
 _NOTHING_READ: Final = EncoderReading(findings=(), sensitive=(), categories=(), words=(), windows=0)
+_WINDOW_CHARACTERS: Final = 500
+"""About what one window of the encoder holds."""
 _SURELY_READ: Final = 4
 """So many of the most suspicious windows of a long text are read unless they are clear."""
 
@@ -127,9 +129,9 @@ class _Case:
                 return self._settled(probability, Stage.RULES)
             if probability < self._tools.stack.card.settled and not self._derived:
                 return self._settled(probability, Stage.LINEAR)
-        reading = self._tools.encoder.read(self._view.text, self._wanted(), self._enough(early))
         if sum(len(view.text) for view in self._derived) > MAX_DISGUISED:
             raise DetectorError("the text holds more disguised text than the encoder reads")
+        reading = self._tools.encoder.read(self._view.text, self._wanted(), self._enough(early))
         others = [self._disguised(view) for view in self._derived]
         if not any(each.sensitive for each in (reading, *others)):
             return self._settled(probability, Stage.LINEAR)
@@ -255,10 +257,6 @@ class _Case:
             return self._tools.stack.full(row) >= self._rules.enough
 
         return enough
-
-
-_WINDOW_CHARACTERS: Final = 500
-"""About what one window of the encoder holds."""
 
 
 def _remembered(known: Known) -> Finding:

@@ -178,6 +178,7 @@ class WorkerPool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._loading = 0
         self._failing = False
+        self._patient: set[asyncio.Timeout] = set()
         self._closed = False
         self.model_id = "none"
 
@@ -242,11 +243,16 @@ class WorkerPool:
             WorkerLostError: The pool is closed.
         """
         hurry = self.state == "ready" or self._failing
-        async with asyncio.timeout(self._deadline if hurry else LOAD_DEADLINE):
-            while (worker := await self._free.get()) is not None:
-                if worker in self._workers and worker.alive:
-                    self._busy.add(worker)
-                    return worker
+        async with asyncio.timeout(self._deadline if hurry else LOAD_DEADLINE) as limit:
+            if not hurry:
+                self._patient.add(limit)
+            try:
+                while (worker := await self._free.get()) is not None:
+                    if worker in self._workers and worker.alive:
+                        self._busy.add(worker)
+                        return worker
+            finally:
+                self._patient.discard(limit)
         self._free.put_nowait(None)  # for the next who waits
         raise WorkerLostError("the pool is closed")
 
@@ -287,12 +293,24 @@ class WorkerPool:
         try:
             while not await self._started():
                 self._failing = True
+                self._hurry()
                 self._on_state()
                 await asyncio.sleep(delay)
                 delay = min(2 * delay, LONGEST_RETRY_DELAY)
         finally:
             self._loading -= 1
             self._on_state()
+
+    def _hurry(self) -> None:
+        """Let those who wait for a first worker wait no longer than for any other.
+
+        What failed once, a damaged model or no memory, will not be there in a moment.
+        """
+        soon = asyncio.get_running_loop().time() + self._deadline
+        for limit in self._patient:
+            due = limit.when()
+            if due is not None and due > soon:
+                limit.reschedule(soon)
 
     async def _started(self) -> bool:
         """Start one worker and let it join; return whether that went well."""

@@ -42,7 +42,7 @@ ORDINARY = (
     "ordinary_invented",
     "ordinary_prose",
 )
-SHARED = Path("/work/shared/data/detection")
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "detection"
 EQUAL_WORDS = 8
 
 

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from companion import classifier, encoder, normalize, sensitivity, signals, stack, tools, views
+from companion import (
+    classifier,
+    encoder,
+    labelling,
+    normalize,
+    sensitivity,
+    signals,
+    stack,
+    tools,
+    views,
+)
 from companion import languages as spoken
 from companion.detectors import checks, identities, kinds, national, secrets
 from companion.detectors.identifiers import Identifier
@@ -140,7 +150,7 @@ LAYERS = re.search(
         f"the lower {LAYERS} layers of MiniLM",
         f"windows of {encoder.LENGTH} pieces, about {tools._WINDOW_CHARACTERS} characters",
         f"of which neighbours share {encoder.OVERLAP}.",
-        f"their probability is at least {encoder.SCORE}.",
+        f"their probability is at least {labelling.SCORE}.",
         f"a share of {fitting.SHARE:.0%} sensitive prompts".replace("%", " %"),
         f"the bar lets {fitting.KEPT} of the sensitive texts pass on",
         f"log-odds, cut at {signals._LOGIT:.0f}",

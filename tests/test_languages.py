@@ -76,3 +76,34 @@ def test_the_library_is_loaded_by_the_first_text_and_not_before():
 )
 def test_a_text_that_nobody_here_can_read_is_foreign(text, foreign):
     assert languages.is_foreign(text) is foreign
+
+
+ENGLISH = "Please summarise the meeting about the new bicycle shed for my colleagues. " * 80
+UKRAINIAN = (
+    "\u043c\u043e\u044f \u0441\u0443\u0441\u0456\u0434\u043a\u0430 "
+    "\u0437\u0430\u0445\u0432\u043e\u0440\u0456\u043b\u0430 "
+) * 150
+
+
+@pytest.mark.parametrize("text", [ENGLISH + UKRAINIAN, ENGLISH + UKRAINIAN + ENGLISH])
+def test_an_unreadable_stretch_behind_a_long_english_one_makes_a_text_foreign(text):  # R13
+    assert languages.is_foreign(text)
+    assert not languages.is_foreign(ENGLISH + ENGLISH)
+
+
+def test_a_short_last_line_of_formulas_does_not_make_a_long_text_foreign():
+    text = ENGLISH[: languages.MAX_CHARACTERS] + " \u03b1\u03b2\u03b3\u03b4"
+    assert not languages.is_foreign(text)
+
+
+def test_a_text_on_which_the_library_fails_is_foreign(monkeypatch):  # R13
+    class Broken:
+        class error(Exception):  # noqa: N801, N818  # the library's own name
+            pass
+
+        def detect(self, *_, **__):
+            raise self.error
+
+    monkeypatch.setattr(languages, "_library", Broken)
+    assert languages.is_foreign(ENGLISH)
+    assert languages.language(ENGLISH).code == languages.UNKNOWN

@@ -201,6 +201,13 @@ def test_the_classifier_alone_carries_the_level_and_is_named():
     assert sensitivity.probability == 0.7
 
 
+def test_policy_may_weigh_what_the_models_say_like_any_kind():
+    halved = assess((), 0.8, threshold=0.6, weights={kinds.SENSITIVE_WORDING: 0.5})
+    assert (halved.level, halved.probability) == (0.4, 0.8)
+    silent = assess((), 0.8, threshold=0.6, weights={kinds.SENSITIVE_WORDING: 0.0})
+    assert silent.level == 0.0
+
+
 def test_kinds_are_named_strongest_first_and_weak_ones_not_at_all():
     given_findings = (finding("URL", 0.6), finding("LOCATION", 1.0), finding("SECRET", 0.9))
     sensitivity = assess(given_findings, 0.1, threshold=0.6, weights={})

@@ -294,6 +294,15 @@ def children() -> set[int]:
     return set(map(int, listed.split()))
 
 
+async def test_who_waits_for_a_first_worker_is_told_soon_that_none_can_start(monkeypatch):  # R1
+    monkeypatch.setattr(workers.sys, "executable", "/bin/true")
+    async with opened(deadline=0.2) as pool:
+        started = time.monotonic()
+        decision, _ = await pool.decide(request(HARMLESS), active())
+        assert (decision.variant, decision.reasons) == (Variant.SECURED, (Reason.DETECTOR_LOST,))
+        assert time.monotonic() - started < workers.LOAD_DEADLINE / 3
+
+
 @pytest.mark.parametrize("program", ["/bin/cat"])
 async def test_a_worker_that_never_gets_ready_secures_and_is_tried_again(monkeypatch, program):
     monkeypatch.setattr(workers.sys, "executable", program)
