@@ -31,7 +31,7 @@ _WHOLE: Final = frozenset(("PASSWORD", "SECRET"))
 _WORD: Final = 4
 """Letters that make a word of their own behind a number: *555-0100-Office*."""
 
-_ANYTHING: Final = re.compile(r"[^\W_]")
+_ANYTHING: Final = re.compile(r".*[^\W_]", re.DOTALL)
 _CODE: Final = re.compile(r"(?=.*\d)(?:[\W_]*[^\W_]){4}", re.DOTALL)
 _FORMS: Final = MappingProxyType(
     {
@@ -227,6 +227,4 @@ def _is_sign(char: str, kept: frozenset[str]) -> bool:
 def _admitted(kind: str, value: str) -> bool:
     """Say whether a value's form allows a kind."""
     form = _CODE if kind in _NUMBERS else _FORMS.get(kind, _ANYTHING)
-    return form.match(value) is not None or (
-        form is _ANYTHING and _ANYTHING.search(value) is not None
-    )
+    return form.match(value) is not None

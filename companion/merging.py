@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+import msgspec
 
 from companion.detectors import kinds
 from companion.sensitivity import VERIFIED
@@ -18,6 +20,9 @@ _COMMENTS: Final = frozenset(
 )  # fmt: skip
 """Kinds that say something about words which may be of another kind as well."""
 
+_FORMED: Final = frozenset(("TITLE", "URL"))
+"""Kinds of which a rule that finds one also knows where it ends."""
+
 _OWN: Final = "own_terms"
 """The detector of a policy's own terms."""
 
@@ -30,7 +35,35 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     surer stays, a verified one before any model's opinion, then the longer; kinds that only
     comment on words stay beside others.
     """
-    return tuple(sorted(_settled(_joined(findings)), key=_order))
+    return tuple(sorted(_settled(_joined(_fitted(list(findings)))), key=_order))
+
+
+def _fitted(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield findings, the encoder's without what a rule knows by its form.
+
+    Within a web address the encoder sees names and numbers; before a name it takes *Dr.* along.
+    """
+    formed = [each for each in findings if each.kind in _FORMED and each.detector != kinds.ENCODER]
+    places = sorted((each.start, each.end, each.kind) for each in _joined(formed))
+    for finding in findings:
+        fitted = finding if finding.detector != kinds.ENCODER else _outside(places, finding)
+        if fitted:
+            yield fitted
+
+
+def _outside(places: list[tuple[int, int, str]], finding: Finding) -> Finding | None:
+    known = kinds.BY_NAME.get(finding.kind)
+    if finding.kind in _FORMED or known is None or known.grave:
+        return finding
+    after = bisect_left(places, (finding.start + 1,))
+    for start, end, kind in places[max(0, after - 1) : after + 1]:
+        if end <= finding.start or start >= finding.end:
+            continue
+        if kind == "URL" or end + 1 >= finding.end:
+            return None
+        if start <= finding.start:
+            return msgspec.structs.replace(finding, start=end + 1)  # behind a space
+    return finding
 
 
 def _joined(findings: Iterable[Finding]) -> list[Finding]:

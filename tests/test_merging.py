@@ -152,3 +152,33 @@ def test_what_comments_on_words_stays_beside_what_they_are():
 def test_nothing_found_is_nothing():
     assert merge([]) == ()
     assert merge(iter(())) == ()
+
+
+def by_encoder(kind, start, end):
+    return finding(kind, start, end, 0.95, kinds.ENCODER)
+
+
+def test_what_the_encoder_reads_inside_a_web_address_is_part_of_the_address():
+    address = finding("URL", 10, 40, 0.6)
+    inside = [by_encoder("USERNAME", 18, 24), by_encoder("HOSTNAME", 24, 41)]
+    assert merge([address, *inside]) == (address,)
+
+
+def test_a_secret_inside_a_web_address_stays():  # S05
+    address, token = finding("URL", 10, 90, 0.6), finding("SECRET", 60, 90, 0.7, "secrets")
+    learnt = by_encoder("PASSWORD", 40, 50)
+    assert token in merge([address, token])
+    assert learnt in merge([address, learnt])
+
+
+def test_a_name_begins_behind_its_title():
+    title, name = finding("TITLE", 0, 3, 0.6), by_encoder("PERSON", 0, 9)
+    assert [(each.kind, each.start, each.end) for each in merge([title, name])] == [
+        ("TITLE", 0, 3),
+        ("PERSON", 4, 9),
+    ]
+
+
+def test_a_title_that_a_rule_found_inside_a_longer_name_leaves_the_name_whole():
+    title, name = finding("TITLE", 5, 8, 0.6), by_encoder("ORGANIZATION", 0, 20)
+    assert name in merge([title, name])
