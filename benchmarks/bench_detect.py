@@ -20,7 +20,7 @@ from benchmarks.detect.bench import Bench
 from benchmarks.detect.engines import ENGINES
 
 PATH = Path(__file__).parent / "results" / "detect.json"
-PARTS = ("entities", "prompts", "credentials", "evasion", "latency")
+PARTS = ("entities", "prompts", "credentials", "evasion", "languages", "latency")
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from benchmarks import dlp_messages
+from benchmarks import dlp_messages, language_prompts
 from companion.scoring.rows import Row
 from models import held
 
@@ -89,6 +89,20 @@ def messages() -> list[Row]:
     return [
         Row(id=f"message-{number}", text=each.text, label=each.label, group=each.group)
         for number, each in enumerate(dlp_messages.ALL)
+    ]
+
+
+def languages() -> list[Row]:
+    """Return our own prompts in the covered languages; the group is the language."""
+    return [
+        Row(
+            id=f"language-{number}",
+            text=each.text,
+            spans=each.spans,
+            label=each.label,
+            group=each.language,
+        )
+        for number, each in enumerate(language_prompts.ALL)
     ]
 
 
