@@ -144,12 +144,36 @@ def test_no_prompt_is_one_of_the_work_messages():
 @pytest.mark.skipif(not data.folder().is_dir(), reason="the detection data is not on this machine")
 def test_no_prompt_stands_in_a_shared_set():
     ours = {_plain(each.text) for each in ALL}
-    for path in sorted(data.folder().rglob("*.jsonl")):
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                texts = [each for each in row.values() if isinstance(each, str)]
-                assert not ours.intersection(map(_plain, texts)), path.name
+    files = [each for each in sorted(data.folder().rglob("*")) if each.is_file()]
+    assert files
+    for path in files:
+        assert not ours.intersection(map(_plain, _texts(path))), path.name
+
+
+def _texts(path):
+    """Yield every string of a file of JSON, every line of another."""
+    whole = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        yield from _strings(json.loads(whole))
+        return
+    for line in filter(None, whole.split("\n")):
+        yield from _strings(json.loads(line)) if path.suffix == ".jsonl" else (line,)
+
+
+def _strings(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def test_no_prompt_stands_in_what_the_models_are_trained_on():
+    sources = sorted((data.ROOT / "models").rglob("*.py"))
+    assert sources
+    for path in sources:
+        trained = _plain(path.read_text(encoding="utf-8"))
+        assert not [number for number, each in enumerate(ALL) if _plain(each.text) in trained]
 
 
 def _plain(text: str) -> str:
