@@ -319,6 +319,8 @@ def _languages(figures: dict[str, Any], _: dict[str, str]) -> Iterator[str]:
                 for language, row in found[OURS].items()
             ),
         )
+        failed = max(row["failed"] for row in found[OURS].values())
+        yield f"{failed} prompts could not be judged and count as secured.\n"
     for head, key in (("prompts", "f1"), ("spans", "span_f1")):
         yield f"### F1 of {head}, every engine\n"
         yield table(
