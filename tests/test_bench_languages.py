@@ -199,9 +199,21 @@ def test_an_engine_that_is_always_right_has_ones_everywhere():
     assert list(figures) == [*LANGUAGES, languages.ALL]
     for row in figures.values():
         assert row["false_positive_rate"] == row["failed"] == 0
-        names = ("f1", "precision", "recall", "auc", "span_f1", "person_recall")
-        assert {row[name] for name in names} == {1.0}
+        names = ("f1", "precision", "recall", "auc", "span_f1", "span_f1_fully_marked")
+        assert {row[name] for name in (*names, "person_recall")} == {1.0}
     assert figures[languages.ALL]["rows"] == 196
+
+
+@pytest.mark.parametrize("kind", sorted(languages.PARTLY_MARKED))
+def test_a_date_or_firm_that_is_not_marked_counts_in_one_figure_alone(kind):
+    row = next(row for row in data.languages() if kind in {name for *_, name in row.spans})
+    perfect = _perfect(row)
+    wrong = Finding(kind=kind, start=0, end=1, score=1.0, detector="test")
+    judged = Judged(findings=(wrong, *perfect.judged.findings), level=1.0, milliseconds=1.0)
+    figures = languages.by_language([Case(row=row, judged=judged)], 0.5)[languages.ALL]
+    marked = len(row.spans) > 1
+    assert figures["span_f1"] < 1.0
+    assert figures["span_f1_fully_marked"] == float(marked)
 
 
 class _Bench:

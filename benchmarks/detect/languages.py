@@ -17,9 +17,12 @@ from companion.policy import Policy
 from companion.scoring import prompts, results
 from companion.scoring.results import Case
 from companion.scoring.rows import Row
+from companion.scoring.spans import shares
 
 ALL = "all"
 """The key of the figures over every language together."""
+PARTLY_MARKED = frozenset({"DATE_TIME", "ORGANIZATION"})
+"""Types of which the prompts mark some only: full dates, private firms."""
 _SHOWN = ("f1", "precision", "recall", "false_positive_rate")
 
 
@@ -57,9 +60,15 @@ def _figures(cases: list[Case], threshold: float) -> dict[str, Any]:
         **{name: at[name] for name in _SHOWN},
         "auc": round(prompts.area(prompts.curve(scored)), 4),
         "span_f1": spans["overall"]["f1"],
-        "span_recall": spans["overall"]["recall"],
+        "span_f1_fully_marked": _fully_marked(spans["by_type"]),
         "person_recall": persons["recall"] if persons else None,
     }
+
+
+def _fully_marked(by_type: dict[str, dict[str, Any]]) -> float:
+    """Return F1 over the types of which every one is marked."""
+    rows = [row for group, row in by_type.items() if group not in PARTLY_MARKED]
+    return shares(*(sum(row[key] for row in rows) for key in ("matched", "gold", "found")))["f1"]
 
 
 def named_rightly(rows: list[Row]) -> dict[str, float]:
