@@ -27,13 +27,13 @@ from companion.wordpiece import CLS, SEP, SHAPES, Tokens, WordPiece, read_vocabu
 MODEL_FILE: Final = "encoder.onnx"
 CARD_FILE: Final = "encoder.json"
 VOCABULARY_FILE: Final = "vocab.txt"
-LENGTH: Final = 128
+LENGTH: Final = 256
 """Pieces of one window, the two marks at its ends included."""
 OVERLAP: Final = 24
 """Pieces that two neighbouring windows share, so that each word has words around it."""
-MAX_WINDOWS: Final = 400
+MAX_WINDOWS: Final = 200
 """About 120,000 characters of English; a longer text is refused, never half read."""
-BATCH: Final = 4
+BATCH: Final = 2
 Floats = npt.NDArray[np.float32]
 Wanted = Callable[[Sequence[tuple[int, int]]], Sequence[int]]
 Settled = Callable[[Sequence[float]], bool]

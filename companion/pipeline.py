@@ -155,8 +155,9 @@ class _Case:
 
     def _route(self, tag: EligibilityTag) -> tuple[Decision, float | None]:
         """Return the Decision and when the findings were complete, if there were any to seek."""
-        foreign = tag.eligible and self._foreign()
-        standing = selection.obstacles(self.request, self.active, foreign=foreign)
+        standing = selection.obstacles(self.request, self.active)
+        if tag.eligible and not set(standing) - _STILL_CLASSIFIED and self._foreign():
+            standing = (*standing, Reason.LANGUAGE_NOT_COVERED)
         if not tag.eligible and not standing:
             # Step 606: it goes out without a variant decision, and the record says so.
             return self._decision(tag, 0.0, Variant.PUBLIC, (Reason.NOT_ELIGIBLE,)), None

@@ -144,7 +144,7 @@ class Policy(Section, frozen=True, kw_only=True):
 
     schema: Annotated[int, msgspec.Meta(ge=1, le=1)] = 1
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = "Careful default"
-    threshold: Share = 0.60
+    threshold: Share = 0.50
     level_by: Agent = Agent.SELECTION
     eligibility: Eligibility = Eligibility()
     weights: dict[Kind, Share] = msgspec.field(default_factory=dict)

@@ -11,15 +11,12 @@ from companion.policy import ActivePolicy, Origin
 from companion.values import Reason, Request, Sensitivity, Variant
 
 
-def obstacles(
-    request: Request, active: ActivePolicy, *, foreign: bool = False
-) -> tuple[Reason, ...]:
+def obstacles(request: Request, active: ActivePolicy) -> tuple[Reason, ...]:
     """Return what rules out the public variant before anything is classified.
 
     Args:
         request: What was asked.
         active: The policy in force.
-        foreign: Whether a text is in a language that policy does not let the level judge.
     """
     characters = len(request.prompt) + len(request.adaptation or "")
     checks = (
@@ -28,7 +25,6 @@ def obstacles(
         (bool(request.attachments), Reason.ATTACHMENT_UNJUDGED),
         (characters > active.policy.eligibility.length.max_characters, Reason.TOO_LONG),
         (request.floor, Reason.CONVERSATION_FLOOR),
-        (foreign, Reason.LANGUAGE_NOT_COVERED),
     )
     return tuple(reason for holds, reason in checks if holds)
 

@@ -20,7 +20,8 @@ import msgspec
 from companion.detectors import kinds
 from companion.values import CategoryShare, Finding, Grade, Sensitivity
 
-DEFAULT_THRESHOLD: Final = 0.60
+DEFAULT_THRESHOLD: Final = 0.50
+"""More likely sensitive than not."""
 DEFAULT_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {kind.name: kind.weight for kind in kinds.ALL}
 )

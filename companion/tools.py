@@ -33,12 +33,12 @@ __all__ = ["DetectorError", "Judgement", "Rules", "Stage", "Tools", "load_tools"
 
 _VERSION: Final = "2"
 """Changes when the way in which the parts are joined does."""
-MAX_READ: Final = 80
+MAX_READ: Final = 40
 """Windows that the encoder reads of one text at most: about half a second. A text that leaves more
 open is refused, and so secured."""
 MAX_DISGUISED: Final = 30_000
 """Characters of derived views that the encoder reads; with more the text is refused."""
-_SHORT: Final = 3
+_SHORT: Final = 2
 """Up to so many windows a text is read whole or not at all."""
 _MIRRORS: Final = frozenset(("backwards", "rot13"))
 """Disguises in which the encoder would read garbled words as names."""
@@ -47,9 +47,9 @@ _ENCODINGS: Final = frozenset(
 )
 """Disguises that whole sentences may wear."""
 _NOTHING_READ: Final = EncoderReading(findings=(), sensitive=(), categories=(), words=(), windows=0)
-_WINDOW_CHARACTERS: Final = 500
+_WINDOW_CHARACTERS: Final = 1_000
 """About what one window of the encoder holds."""
-_SURELY_READ: Final = 4
+_SURELY_READ: Final = 3
 """So many of the most suspicious windows of a long text are read unless they are clear."""
 
 

@@ -159,18 +159,61 @@ def _gitleaks(path: Path, rng: random.Random) -> Iterator[Row]:  # noqa: ARG001 
 
 def _presidio(path: Path, rng: random.Random) -> Iterator[Row]:  # noqa: ARG001  # takes all
     """Yield sentences with entities; whether they are sensitive nobody said."""
-    for row in json.loads(path.read_text(encoding="utf-8")):
-        if row["template_id"] in held.TEMPLATES:
-            continue
+    for row in _sentences(path):
         spans = tuple(
             Span(s["start_position"], s["end_position"], _PRESIDIO[s["entity_type"]])
             for s in row["spans"]
         )
-        yield Row(
-            text=row["full_text"], label=UNKNOWN, source="presidio",
-            group=f"presidio/{row['template_id']}", spans=spans,
-            kinds=frozenset(_PRESIDIO.values()),
-        )  # fmt: skip
+        yield _sentence(row, row["full_text"], spans)
+
+
+def _sentences(path: Path) -> list[dict[str, Any]]:
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return [row for row in rows if row["template_id"] not in held.TEMPLATES]
+
+
+def _sentence(row: dict[str, Any], text: str, spans: tuple[Span, ...]) -> Row:
+    return Row(
+        text=text, label=UNKNOWN, source="presidio", group=f"presidio/{row['template_id']}",
+        spans=spans, kinds=frozenset(_PRESIDIO.values()),
+    )  # fmt: skip
+
+
+def refilled(folder: Path, times: int, rng: random.Random) -> list[Row]:
+    """Return Presidio's sentences again, with values from one another.
+
+    The same few hundred addresses in the same sentences would be learnt by heart.
+
+    Args:
+        folder: Where the data sets lie.
+        times: How often each sentence comes.
+        rng: Chooses the values.
+    """
+    made: list[Row] = []
+    for path in _SENTENCES:
+        rows = _sentences(folder / path)
+        values: dict[str, list[str]] = {}
+        for row in rows:
+            for span in row["spans"]:
+                value = row["full_text"][span["start_position"] : span["end_position"]]
+                values.setdefault(span["entity_type"], []).append(value)
+        made += [_refilled(row, values, rng) for _ in range(times) for row in rows]
+    return made
+
+
+def _refilled(row: dict[str, Any], values: dict[str, list[str]], rng: random.Random) -> Row:
+    parts: list[str] = []
+    spans: list[Span] = []
+    length = last = 0
+    for span in sorted(row["spans"], key=lambda each: each["start_position"]):
+        start, end, kind = span["start_position"], span["end_position"], span["entity_type"]
+        value = rng.choice(values[kind])
+        parts += [row["full_text"][last:start], value]
+        length += start - last
+        spans.append(Span(length, length + len(value), _PRESIDIO[kind]))
+        length += len(value)
+        last = end
+    return _sentence(row, "".join((*parts, row["full_text"][last:])), tuple(spans))
 
 
 def _entities(path: Path, rng: random.Random, source: str) -> Iterator[Row]:  # noqa: ARG001
@@ -225,14 +268,17 @@ def _wikigold(path: Path, rng: random.Random) -> Iterator[Row]:
         yield msgspec.structs.replace(row, label=0, categories=frozenset())
 
 
+_SENTENCES: Final = (
+    "presidio_research/generated_large_part.json",
+    "presidio_research/synth_dataset_v2_part.json",
+)
 SOURCES: Final = (
     _Source(path="pupa_new/prompts.jsonl", licence="MIT; ODC-BY upstream", read=pupa),
     _Source(
         path="ordinary_prompts/prompts.jsonl", licence="Apache-2.0 and CC0-1.0", read=_ordinary
     ),
     _Source(path="gitleaks_vectors/vectors.jsonl", licence="MIT", read=_gitleaks),
-    _Source(path="presidio_research/generated_large_part.json", licence="MIT", read=_presidio),
-    _Source(path="presidio_research/synth_dataset_v2_part.json", licence="MIT", read=_presidio),
+    *(_Source(path=path, licence="MIT", read=_presidio) for path in _SENTENCES),
     _Source(path="clinc150/data_full.json", licence="CC-BY-3.0", read=_clinc),
     _Source(path="banking77/train.csv", licence="CC-BY-4.0", read=_banking),
     _Source(path="xstest/xstest_prompts.csv", licence="CC-BY-4.0", read=_xstest),

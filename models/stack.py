@@ -45,12 +45,12 @@ READ: Final = 0.95
 """Of sensitive windows in long texts so many must be read, the most suspicious ones apart."""
 _LONG: Final = 1_500
 _MASS: Final = {
-    (1, "pupa_new"): 0.55, (1, "privacylens"): 0.05, (1, "generator"): 0.37,
-    (1, "gitleaks"): 0.03, (0, "ordinary"): 0.55, (0, "generator"): 0.25,
+    (1, "pupa_new"): 0.80, (1, "privacylens"): 0.05, (1, "generator"): 0.14,
+    (1, "gitleaks"): 0.03, (0, "ordinary"): 0.80, (0, "generator"): 0.05,
     (0, "clinc150"): 0.05, (0, "banking77"): 0.05, (0, "xstest"): 0.02, (0, "liveqa"): 0.02,
     (0, "wikigold"): 0.03, (0, "privacylens"): 0.02, (0, "gitleaks"): 0.01,
 }  # fmt: skip
-"""How much each source counts among the sensitive and among the harmless."""
+"""How much each source counts among the sensitive and among the harmless: real prompts most."""
 
 Floats = npt.NDArray[np.float64]
 

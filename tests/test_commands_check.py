@@ -121,7 +121,7 @@ def test_the_answers_say_what_was_decided(everything):
     assert answers["a megabyte"]["reasons"] == ["too_long"]
     for each in answers.values():
         assert 0 <= each["level"] <= 1
-        assert each["threshold"] == 0.6
+        assert each["threshold"] == 0.5
         assert len(each["tag"]) == 5
         assert set(each["tag"][0]) == {"criterion", "verdict", "detail"}
         public = each["variant"] == "public"

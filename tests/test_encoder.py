@@ -156,7 +156,7 @@ def test_a_text_is_read_the_same_each_time():  # R15
 
 
 def test_only_wanted_windows_are_read():
-    text = FILLER * 60 + PATIENT
+    text = FILLER * 120 + PATIENT
     asked = []
 
     def last(extents):
@@ -180,7 +180,7 @@ def test_the_extents_of_the_windows_cover_the_text_and_name_its_characters():
 
 
 def test_where_no_window_is_wanted_none_is_read():
-    reading = ENCODER.read(FILLER * 60, lambda _: [])
+    reading = ENCODER.read(FILLER * 120, lambda _: [])
     assert (reading.findings, reading.sensitive, reading.words) == ((), (), ())
     assert reading.windows > 5
 

@@ -242,7 +242,7 @@ async def test_an_introduction_is_answered_with_the_policy_and_the_links(client)
     told = await client.hear()
     assert isinstance(told, Welcome)
     assert (told.v, told.links, told.policy_name) == (1, LINKS, "Careful default")
-    assert (told.threshold, told.policy_error) == (0.6, "")
+    assert (told.threshold, told.policy_error) == (0.5, "")
 
 
 async def test_changed_links_are_told_to_browsers_alone(client, daemon):

@@ -63,7 +63,7 @@ def test_an_eligible_request_is_classified():  # F10, F13
 
 @pytest.mark.parametrize(
     ("level", "variant"),
-    [(0.599999, Variant.PUBLIC), (0.6, Variant.SECURED), (0.600001, Variant.SECURED)],
+    [(0.499999, Variant.PUBLIC), (0.5, Variant.SECURED), (0.500001, Variant.SECURED)],
 )
 def test_the_threshold_decides_below_at_and_above(level, variant):  # S08, S09
     decision = decide(request(LONG), tools=WordTools(probability=lambda _: level))

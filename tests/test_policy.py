@@ -230,7 +230,7 @@ def test_people_are_shown_a_rules_own_words():
 def test_no_file_means_the_default(tmp_path):
     active = policy.load(tmp_path / "policy.toml")
     assert (active.origin, active.error) == (Origin.DEFAULT, "")
-    assert active.policy.threshold == 0.60
+    assert active.policy.threshold == 0.50
 
 
 @pytest.mark.parametrize(

@@ -242,3 +242,14 @@ def test_a_sentence_with_names_of_public_people_is_harmless(tmp_path):
     assert isinstance(row, Row)
     assert row.label == 0
     assert [row.text[s.start : s.end] for s in row.spans] == ["Ada Lovelace", "London"]
+
+
+@needs_data
+def test_refilled_sentences_hold_each_others_values_where_their_spans_say(real):
+    rows = [row for row in real[0] if row.source == "presidio"]
+    made = sources.refilled(DATA, 2, random.Random(1))
+    assert len(made) == 2 * len(rows)
+    assert groups(made) == groups(rows)
+    known = {row.text[s.start : s.end] for row in rows for s in row.spans}
+    assert {row.text[s.start : s.end] for row in made for s in row.spans} <= known
+    assert sum(row.text in {each.text for each in rows} for row in made[:200]) < 60

@@ -99,7 +99,7 @@ def test_categories_that_nobody_gave_are_unknown_and_so_is_an_unlabelled_text(wo
 
 
 def test_of_a_long_sensitive_text_only_windows_with_something_private_are_sensitive(words):
-    text = "Nothing to see here. " * 60 + TEXT
+    text = "Nothing to see here. " * 150 + TEXT
     at = text.index("Ann")
     windows = list(examples(words, row(text, spans=(Span(at, at + 7, "PERSON"),))))
     assert len(windows) > 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.detect import aims
+from benchmarks.detect import aims, prose
 from benchmarks.detect.engines import BASELINE, ENGINES, OURS
 from companion.scoring import plots
 from companion.scoring.plots import Bar
@@ -16,37 +16,18 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "detection-figures.md"
 IMAGES = ROOT / "docs" / "images"
 
-_HEAD = """# Detection: figures
-
-`make bench-detect` measures all of this in one run, every engine in a process of its own and
-without a network, and writes `benchmarks/results/detect.json`; `python -m benchmarks.report`
-writes this page from there. Nothing here was trained on: rows and templates that `models/held.py`
-names, and sets that no model may see. A peer counts at its own settings, where any detection
-makes a prompt sensitive; ours counts at the shipped policy's threshold.
-"""
-_LIMITS = """## What these figures do not say
-
-The held-out templates are of the same make as those that were trained on, so their figures are
-kinder than real text would be. The real prompts were labelled by a machine, and some names in
-them were masked at the source. The ordinary prompts were not checked by hand: a few may hold a
-real name. CredSweeper's own model was trained on CredData. The work messages are ours, though
-written without sight of the training data; `question mark alone` is what a rule that reads
-nothing but the last character reaches on them. `sottovoce evaluate` measures the same on
-rows of your own ([commands](reference/commands.md)).
-"""
-
 
 def render(results: dict[str, Any]) -> tuple[str, dict[str, str]]:
     """Return the page, and its plots by file name."""
     parts = results.get("parts", {})
     figures = {name: part["figures"] for name, part in parts.items()}
     images: dict[str, str] = {}
-    sections = [_HEAD, *_mixed(parts), *_aims(figures)]
+    sections = [prose.HEAD, *_mixed(parts), *_aims(figures)]
     for name, section in _SECTIONS.items():
         if name in figures:
             sections += section(figures[name], images)
             sections.append(_where(parts[name]))
-    return "\n".join([*sections, _LIMITS]), images
+    return "\n".join([*sections, prose.LIMITS]), images
 
 
 def _mixed(parts: dict[str, Any]) -> Iterator[str]:
@@ -94,29 +75,7 @@ def _aims(figures: dict[str, Any]) -> Iterator[str]:
             for line in aims.lines(figures)
         ),
     )
-    yield _TRIED
-
-
-_TRIED = """### Aims that are not reached, and why
-
-- **Real prompts.** Four trainings were compared on rows kept for the stack. More passes over the
-  real prompts made it worse (recall at 5 % false positives 0.56 after three passes, 0.72 after
-  one): there are 505 of them, and what the encoder remembers of them does not carry over.
-  Other weights and signals of the stack changed little (0.70 to 0.76). What is still missed is
-  mostly labelled private for a name in a novel, a town in a travel question or a brand; what is
-  flagged wrongly is role play with invented people and long texts about named games and firms.
-  Averaging over a text's windows instead of taking the highest gives 0.05 to 0.10 more, and lets
-  one private paragraph disappear in a long document, so it is not done.
-- **Held-out templates, AmbientMeta.** Street addresses in mixed international forms are cut in
-  the wrong places, and bands, shops and teams are taken for organisations where the set labels
-  none.
-- **Secrets.** The model was fitted again without the half of the vectors that is measured, which
-  cost 0.01 of F1. JSON strings that hold tokens and bare UUIDs are what is missed most.
-- **Speed at 200 and 2,000 characters.** Nearly all of it is the encoder. Fewer than a quarter of
-  ordinary prompts end before it, since the early signals tell real private prompts apart too
-  badly to stop on them.
-"""
-"""What was tried where an aim is not reached; for people, beside the table."""
+    yield prose.TRIED
 
 
 def _prompts(figures: dict[str, Any], images: dict[str, str]) -> Iterator[str]:

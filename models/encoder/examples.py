@@ -140,22 +140,24 @@ def _pieces(tokens: Tokens, span: Span) -> Ints:
     return np.flatnonzero((owner >= words[0]) & (owner <= words[-1]))
 
 
-def batches(items: Sequence[Example], rng: random.Random) -> list[dict[str, npt.NDArray[Any]]]:
-    """Shuffle windows into batches of like length that hold at most `BUDGET` pieces."""
+def batches(
+    items: Sequence[Example], rng: random.Random, times: int = 1
+) -> list[dict[str, npt.NDArray[Any]]]:
+    """Shuffle windows into batches of like length that hold at most `times` `BUDGET` pieces."""
     order = list(range(len(items)))
     rng.shuffle(order)
     groups: list[list[Example]] = []
     for first in range(0, len(order), _POOL):
         pool = sorted((items[n] for n in order[first : first + _POOL]), key=lambda e: len(e.ids))
-        groups += _split(pool)
+        groups += _split(pool, times * BUDGET)
     rng.shuffle(groups)
     return [_stack(group) for group in groups]
 
 
-def _split(pool: Sequence[Example]) -> list[list[Example]]:
+def _split(pool: Sequence[Example], budget: int) -> list[list[Example]]:
     groups: list[list[Example]] = [[]]
     for item in pool:
-        if (len(groups[-1]) + 1) * len(item.ids) > BUDGET:
+        if (len(groups[-1]) + 1) * len(item.ids) > budget:
             groups.append([])
         groups[-1].append(item)
     return [group for group in groups if group]

@@ -15,10 +15,12 @@ from companion.wordpiece import SHAPES
 WIDTH: Final = 384
 HEADS: Final = 12
 INNER: Final = 1536
+ADDED: Final = 256
+"""Width of what the kinds' head learns beyond the layers."""
 VOCABULARY: Final = 30_522
-POSITIONS: Final = 128
+POSITIONS: Final = 256
 EPSILON: Final = 1e-12
-DROPOUT: Final = 0.1
+DROPOUT: Final = 0.15
 
 
 class Outputs(NamedTuple):
@@ -62,6 +64,26 @@ class Layer(nn.Module):
         return normed
 
 
+class More(nn.Module):
+    """What the kinds' head adds to a piece's vector; nothing before it is trained.
+
+    It learns from many more templates than the layers below may, which must keep what they
+    learnt of real prompts (an adapter: Houlsby et al., 2019).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.up = nn.Linear(WIDTH, ADDED)
+        self.down = nn.Linear(ADDED, WIDTH)
+        nn.init.zeros_(self.down.weight)
+        nn.init.zeros_(self.down.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return what is added to each piece's vector."""
+        added: Tensor = self.down(functional.gelu(self.up(x)))
+        return added
+
+
 class Net(nn.Module):
     """The whole network."""
 
@@ -77,16 +99,27 @@ class Net(nn.Module):
         self.whole = nn.Linear(2 * WIDTH, 1 + categories)
         self.drop = nn.Dropout(DROPOUT)
         nn.init.normal_(self.shapes.weight, std=0.01)
+        self.more = More()
 
     def forward(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> Outputs:
         """Return the logits of a batch of windows, padded on the right."""
-        inside = torch.arange(ids.shape[1])[None, :] < lengths[:, None]
+        x = self.layered(ids, shapes, lengths)
+        pooled = self.drop(_pooled(x, _inside(ids, lengths)))
+        return Outputs(self.kinds(x + self.more(x)), self.marks(x), self.whole(pooled))
+
+    def layered(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> Tensor:
+        """Return each piece's vector after the last layer: (batch, pieces, `WIDTH`)."""
+        inside = _inside(ids, lengths)
         places = self.places.weight[: ids.shape[1]]
-        x = self.drop(self.norm(self.words(ids) + places + self.shapes(shapes)))
+        x: Tensor = self.drop(self.norm(self.words(ids) + places + self.shapes(shapes)))
         mask = torch.zeros(inside.shape, dtype=x.dtype).masked_fill(~inside, -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
-        return Outputs(self.kinds(x), self.marks(x), self.whole(self.drop(_pooled(x, inside))))
+        return x
+
+
+def _inside(ids: Tensor, lengths: Tensor) -> Tensor:
+    return torch.arange(ids.shape[1])[None, :] < lengths[:, None]
 
 
 def _pooled(x: Tensor, inside: Tensor) -> Tensor:
@@ -117,7 +150,7 @@ def load_base(net: Net, weights: Mapping[str, Any]) -> None:
         state |= _layer_state(get, number)
     missing, unexpected = net.load_state_dict(state, strict=False)
     fresh = {name.split(".")[0] for name in missing}
-    if unexpected or fresh - {"shapes", "kinds", "marks", "whole"}:
+    if unexpected or fresh - {"shapes", "kinds", "marks", "whole", "more"}:
         raise ValueError("the base weights do not fit the network")
 
 

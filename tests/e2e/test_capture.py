@@ -66,7 +66,7 @@ def test_the_reasons_are_told_by_kind_in_words_with_level_and_threshold(person):
     person.send(SENSITIVE)
     person.says("Answered privately")
     person.press_button("Why?")
-    said = person.says("messages from 0.60 on are answered privately")
+    said = person.says("messages from 0.50 on are answered privately")
     assert "a person's name" in said
     assert "Maria Keller" in said
     assert "PERSON" not in said

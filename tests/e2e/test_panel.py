@@ -65,7 +65,7 @@ def test_every_state_is_shown_and_fits_into_the_window(person, look):  # F02
     person.screenshot(f"panel-{look}-answering")
     person.says("Answered privately")
     person.press_button("Why?")
-    person.says("messages from 0.60 on")
+    person.says("messages from 0.50 on")
     person.says("Grave: ")
     person.screenshot(f"panel-{look}-answered")
     person.page.evaluate("(path) => navigator.sendBeacon(path, 'x')", ENDPOINT)

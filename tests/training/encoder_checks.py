@@ -15,6 +15,7 @@ from companion.wordpiece import WordPiece, read_vocabulary
 from models import linear
 from models import stack as stacking
 from models.encoder import __main__ as training
+from models.encoder import examples as windowing
 from models.encoder import train
 from models.encoder.examples import CATEGORIES, IGNORED, KINDS, batches, examples
 from models.encoder.graph import graph
@@ -37,7 +38,6 @@ def words() -> WordPiece:
 @pytest.fixture(scope="module")
 def net() -> Net:
     """The base encoder with heads that say something."""
-    torch.manual_seed(1)
     made = train.base(training.base_weights())
     for head in (made.kinds, made.marks, made.whole):
         torch.nn.init.normal_(head.weight, std=0.3)
@@ -59,9 +59,8 @@ def test_the_exported_graph_says_what_the_network_says(net, words):
             outputs = net(*(torch.from_numpy(given[name]) for name in ("ids", "shapes", "lengths")))
         inside = np.arange(kinds.shape[1])[None, :] < given["lengths"][:, None]
         wanted = outputs.kinds.softmax(-1).numpy()[inside]
-        # Weights and activations have 8 bits in the graph, so the same winner is what counts.
-        same = (wanted.argmax(-1) == kinds[inside].argmax(-1)).mean()
-        assert same > 0.85, text
+        # Weights and activations have 8 bits in the graph: nearly the same, not quite.
+        assert np.corrcoef(wanted.ravel(), kinds[inside].ravel())[0, 1] > 0.9, text
         assert np.abs(wanted - kinds[inside]).mean() < 0.02
         assert np.abs(outputs.marks.sigmoid().numpy()[inside] - marks[inside]).mean() < 0.1
         assert np.corrcoef(outputs.whole.numpy().ravel()[1:], _logits(whole)[1:])[0, 1] > 0.95
@@ -95,7 +94,7 @@ def test_a_piece_of_no_kind_may_be_of_any_that_nobody_looked_for():
     assert float(train._kinds(logits, truth, opened)) < 0.01
 
 
-def test_training_learns_what_it_is_shown(words):
+def test_training_learns_what_it_is_shown(words, monkeypatch):
     rows = [
         Row(
             text=f"my friend {name} is ill" if sensitive else f"the word {name} in a book",
@@ -110,9 +109,11 @@ def test_training_learns_what_it_is_shown(words):
         for sensitive in (0, 1)
     ]
     learner = train.base(training.base_weights())
-    epochs = [list(train.windows(words, rows, {})) for _ in range(20)]
-    train.fit(learner, epochs, 1, lambda _: None)
-    (batch,) = batches(epochs[0], random.Random(1))
+    windows = list(train.windows(words, rows, {}))
+    monkeypatch.setattr(windowing, "BUDGET", 128)
+    train.fit(learner, windows * 20, 1, lambda _: None)
+    monkeypatch.undo()
+    (batch,) = batches(windows, random.Random(1))
     with torch.no_grad():
         outputs = learner(*(torch.from_numpy(batch[n]) for n in ("ids", "shapes", "lengths")))
     assert (outputs.whole[:, 0].sigmoid().round().numpy() == batch["whole"][:, 0]).mean() > 0.9
@@ -133,9 +134,62 @@ def test_the_heads_have_an_output_for_every_kind_and_category(net):
 
 
 def test_no_group_of_the_stacks_is_among_the_encoders():
-    part = training.Round(fillings=(1,), repeats={})
-    (rows,), manifest = training.passes(None, 3, part)
+    rows, manifest = training.rows(None, 3, training.Plan())
     mine = {row.group for row in rows}
     assert manifest == []
     assert mine.isdisjoint(row.group for row in stacking.rows_for(None, 3))
     assert mine >= {row.group for row in linear.rows_for(None, seed=3)[0]}
+
+
+def test_every_layer_learns_slower_than_the_one_above_it_and_new_parts_fastest(net):
+    rates = [group["lr"] for group in train._groups(net)]
+    assert max(rates) == rates[0] == train.HEAD_RATE
+    assert rates[1:] == sorted(rates[1:])
+    assert rates[-1] == train.RATE
+    assert not any(each.requires_grad for each in net.more.parameters())
+    mine = [id(each) for group in train._groups(net) for each in group["params"]]
+    assert sorted(mine) == sorted(id(each) for each in net.parameters() if each.requires_grad)
+
+
+def test_a_verdict_is_never_learnt_as_quite_certain_and_an_unknown_one_stays_unknown():
+    smoothed = train._smoothed(torch.tensor([1.0, 0.0, -1.0]))
+    assert smoothed.tolist() == pytest.approx([1 - train.SMOOTHING, train.SMOOTHING, -1.0])
+
+
+def test_a_plan_takes_its_share_of_the_templates():
+    half, _ = training.rows(None, 3, training.Plan(share=0.5))
+    whole, _ = training.rows(None, 3, training.Plan())
+    assert 0.45 < len(half) / len(whole) < 0.55
+
+
+def test_refining_teaches_kinds_and_leaves_everything_else_as_it_was(words):
+    rows = []
+    for name in ("Ann", "Bob", "Carla", "Dan"):
+        for drug in ("metformin", "lithium", "insulin", "truvada"):
+            text = f"{name} takes {drug}"
+            spans = (
+                Span(0, len(name), "PERSON"),
+                Span(len(text) - len(drug), len(text), "MEDICATION"),
+            )
+            rows.append(
+                Row(
+                    text=text,
+                    label=0,
+                    source="test",
+                    group=drug,
+                    kinds=frozenset(KINDS),
+                    spans=spans,
+                )
+            )
+    learner = train.base(training.base_weights())
+    before = {name: tensor.clone() for name, tensor in learner.state_dict().items()}
+    windows = list(train.windows(words, rows, {}))
+    train.refine(learner, windows * 400, 1, lambda _: None)
+    after = learner.state_dict()
+    changed = {name.split(".")[0] for name in after if not torch.equal(before[name], after[name])}
+    assert changed == {"more", "kinds"}
+    (batch,) = batches(windows, random.Random(1))
+    with torch.no_grad():
+        outputs = learner(*(torch.from_numpy(batch[n]) for n in ("ids", "shapes", "lengths")))
+    known = batch["kinds"] != IGNORED
+    assert (outputs.kinds.argmax(-1).numpy() == batch["kinds"])[known].mean() > 0.95
