@@ -100,12 +100,15 @@ class Net(nn.Module):
         self.drop = nn.Dropout(DROPOUT)
         nn.init.normal_(self.shapes.weight, std=0.01)
         self.more = More()
+        self.refined = False
+        """Whether `more` has learnt anything; until then it is left out, and adds no rounding."""
 
     def forward(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> Outputs:
         """Return the logits of a batch of windows, padded on the right."""
         x = self.layered(ids, shapes, lengths)
         pooled = self.drop(_pooled(x, _inside(ids, lengths)))
-        return Outputs(self.kinds(x + self.more(x)), self.marks(x), self.whole(pooled))
+        kinds = self.kinds(x + self.more(x) if self.refined else x)
+        return Outputs(kinds, self.marks(x), self.whole(pooled))
 
     def layered(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> Tensor:
         """Return each piece's vector after the last layer: (batch, pieces, `WIDTH`)."""

@@ -96,6 +96,7 @@ def refine(net: Net, examples: Sequence[Example], seed: int, say: Progress) -> N
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, _schedule(len(plan)))
     net.eval()
     net.more.requires_grad_(requires_grad=True)
+    net.refined = True
     for number, batch in enumerate(plan, start=1):
         tensors = {name: torch.from_numpy(array) for name, array in batch.items()}
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
