@@ -23,6 +23,7 @@ _COMMENTS: Final = frozenset(
 _FORMED: Final = frozenset(("TITLE", "URL"))
 """Kinds of which a rule that finds one also knows where it ends."""
 
+_ROUNDS: Final = 4
 _OWN: Final = "own_terms"
 """The detector of a policy's own terms."""
 
@@ -35,16 +36,36 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     surer stays, a verified one before any model's opinion, then the longer; kinds that only
     comment on words stay beside others.
     """
-    return tuple(sorted(_settled(_joined(_fitted(list(findings)))), key=_order))
+    every = list(findings)
+    formed = [each for each in every if each.kind in _FORMED and each.detector != kinds.ENCODER]
+    formed = _joined(formed)
+    for _ in range(_ROUNDS):
+        settled = _settled(_joined(_fitted(every, formed)))
+        kept = _still_there(formed, settled)
+        if len(kept) == len(formed):
+            break
+        formed = kept  # nothing gives way to what itself gave way
+    else:
+        settled = _settled(_joined(every))
+    return tuple(sorted(settled, key=_order))
 
 
-def _fitted(findings: list[Finding]) -> Iterator[Finding]:
+def _still_there(formed: list[Finding], settled: list[Finding]) -> list[Finding]:
+    places = sorted((each.start, each.end, each.kind) for each in settled if each.kind in _FORMED)
+    kept: list[Finding] = []
+    for finding in formed:
+        place = bisect_left(places, (finding.start + 1,)) - 1
+        if place >= 0 and places[place][2] == finding.kind and finding.end <= places[place][1]:
+            kept.append(finding)
+    return kept
+
+
+def _fitted(findings: list[Finding], formed: list[Finding]) -> Iterator[Finding]:
     """Yield findings, the encoder's without what a rule knows by its form.
 
     Within a web address the encoder sees names and numbers; before a name it takes *Dr.* along.
     """
-    formed = [each for each in findings if each.kind in _FORMED and each.detector != kinds.ENCODER]
-    places = sorted((each.start, each.end, each.kind) for each in _joined(formed))
+    places = sorted((each.start, each.end, each.kind) for each in formed)
     for finding in findings:
         fitted = finding if finding.detector != kinds.ENCODER else _outside(places, finding)
         if fitted:

@@ -182,3 +182,9 @@ def test_a_name_begins_behind_its_title():
 def test_a_title_that_a_rule_found_inside_a_longer_name_leaves_the_name_whole():
     title, name = finding("TITLE", 5, 8, 0.6), by_encoder("ORGANIZATION", 0, 20)
     assert name in merge([title, name])
+
+
+def test_nothing_gives_way_to_an_address_that_itself_gave_way():
+    address, mail = finding("URL", 10, 40, 0.5), finding("EMAIL_ADDRESS", 5, 20, 1.0)
+    host = by_encoder("HOSTNAME", 30, 38)
+    assert merge([address, mail, host]) == (mail, host)
