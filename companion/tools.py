@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from companion import classifier, encoder, normalize, sensitivity, signals, views
+from companion.backreference import refers_back
 from companion.classifier import Classifier
 from companion.detectors import Detector, DetectorError
 from companion.detectors.patterns import PatternDetector
@@ -127,7 +128,8 @@ class _Case:
         if not self._rules.thorough:
             if any(map(sensitivity.is_verified, self._weighed(self._found))):
                 return self._settled(probability, Stage.RULES)
-            if probability < self._tools.stack.card.settled and not self._derived:
+            clear = probability < self._tools.stack.card.settled and not self._derived
+            if clear and not self._across(self._found):
                 return self._settled(probability, Stage.LINEAR)
         if sum(len(view.text) for view in self._derived) > MAX_DISGUISED:
             raise DetectorError("the text holds more disguised text than the encoder reads")
@@ -157,11 +159,13 @@ class _Case:
         shares = [max(column) for column in columns]
         private = max((mark for each in whole for _, _, mark in each.words), default=0.0)
         counted = tuple(self._discounted(findings, reading))
+        # Words about "her" read as public where nobody is named; an earlier turn may have.
+        told = findings if refers_back(self._view.text) else counted
         row = self._early(counted, self._view.text)
         probability = self._tools.stack.full(signals.full(row, windows, private, shares))
         return Judgement(
             findings=findings,
-            probability=max(probability, self._across(counted)),
+            probability=max(probability, self._across(told)),
             categories=_shares(self._tools.encoder.card.categories, shares),
         )
 
@@ -176,7 +180,8 @@ class _Case:
     def _across(self, findings: tuple[Finding, ...]) -> float:
         """Return what a combination of this turn with earlier ones gives by rule.
 
-        No model reads the turns together: their text is gone.
+        No model reads the turns together: their text is gone. It is 0 where the combination
+        says no more than the turns did apart.
         """
         weighed = self._weighed(findings)
         known = tuple(map(_remembered, self._rules.known))

@@ -226,6 +226,33 @@ def test_what_earlier_turns_told_raises_the_level():
     assert more.probability >= together.probability
 
 
+@pytest.mark.parametrize("count", [1, 3, 6, 10, 20, 60])
+def test_one_private_sentence_does_not_vanish_between_harmless_ones(count):  # R13
+    text = FILLER * (count // 2) + PATIENT + " " + FILLER * (count - count // 2)
+    assert judge(text).probability >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has diabetes and needs a diet plan.",
+        "Er hat Diabetes, was soll er essen?",
+        "Elle a le diabète, que peut-elle manger ?",
+        "You can reach her at jo.b@example.net.",
+    ],
+)
+def test_what_is_said_of_somebody_named_before_is_sensitive_with_the_name(text):  # S07
+    person = Known(kind="PERSON", score=0.9)
+    assert judge(text, known=(person,)).probability >= DEFAULT_THRESHOLD
+
+
+def test_a_general_question_after_a_name_stays_a_general_question():
+    person = Known(kind="PERSON", score=0.9)
+    asked = "What diet helps with diabetes?"
+    assert judge(asked, known=(person,)).probability < DEFAULT_THRESHOLD
+    assert judge(asked.replace("diet", "food")).probability < DEFAULT_THRESHOLD
+
+
 @given(
     st.sampled_from([*MIXED, ILLNESS]),
     st.lists(
