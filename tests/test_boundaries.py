@@ -37,7 +37,8 @@ EFFECTFUL = {
 CORE = (  # noqa: SIM905 - a list of names reads better as words
     "values messages normalize eligibility everyday selection pipeline policy sensitivity floors "
     "framing chain exits otlp delivery words identity expressions detection_policy allowlist "
-    "history backreference labelling detectors detectors.kinds detectors.checks detectors.recogniser_file detectors.custom "
+    "history backreference labelling detectors detectors.kinds detectors.checks "
+    "detectors.recogniser_file detectors.custom "
     "judging detectors.terms detectors.patterns detectors.scan detectors.identifiers "
     "detectors.identities "
     "detectors.national detectors.phones detectors.contacts detectors.dates detectors.people "
