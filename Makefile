@@ -59,7 +59,7 @@ test: setup system node $(PEERS)/ready ## Run every test
 	@npm test --silent
 	@$(BIN)/python -m pytest
 
-check: setup node ## Format, lint, types, unit tests and docs, in under a minute
+check: setup node ## Format, lint, types, unit tests and docs, in about two minutes
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
