@@ -53,13 +53,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser(verb)
     arguments = parser.parse_args(words)
     try:
-        return int(arguments.run(arguments))
+        status = int(arguments.run(arguments))
+        sys.stdout.flush()  # here, where a reader that went away is no error
     except BrokenPipeError:
         # What is still buffered has nobody to read it; the interpreter would try once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(Exit.FAILED)
     except KeyboardInterrupt:
         return 130
+    return status
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:

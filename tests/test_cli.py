@@ -1,5 +1,6 @@
 """The `sottovoce` command: verbs, help, and how it ends."""
 
+import os
 import subprocess
 import sys
 
@@ -65,3 +66,18 @@ def test_output_that_nobody_reads_is_no_error():
         ["sh", "-c", f"({command}) | head -c 1"], capture_output=True, timeout=60, check=True
     )
     assert done.stderr in (b"0\n", b"1\n")
+
+
+@pytest.mark.parametrize("words", [["policy", "schema"], ["policy", "check"]])
+def test_output_that_never_had_a_reader_is_no_error(words):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "companion.cli", *words],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
