@@ -77,6 +77,7 @@ def test_output_that_never_had_a_reader_is_no_error(words):
             [sys.executable, "-m", "companion.cli", *words],
             stdout=closed,
             stderr=subprocess.PIPE,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
             timeout=60,
             check=False,
         )
