@@ -405,6 +405,8 @@ declare var sottovoceSites: Sottovoce.Site[] | undefined;
 /** What content scripts of the isolated world share. Pages never see it. */
 declare var sottovoce: {
   words: {
+    /** A BCP 47 tag. */
+    language: string;
     say(name: string, ...values: (string | number)[]): string;
     level(value: number): string;
     levelBelow(value: number, bar: number): string;

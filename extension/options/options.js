@@ -30,7 +30,7 @@ async function refresh() {
   at("sites").replaceChildren(...items);
 }
 
-document.documentElement.lang = chrome.i18n.getUILanguage();
+document.documentElement.lang = words.language;
 document.documentElement.dir = say("@@bidi_dir");
 document.title = say("options_title");
 for (const name of [

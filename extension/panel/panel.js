@@ -152,7 +152,7 @@
     }, FOLLOW_MS);
 
     root.setAttribute("aria-label", say("name"));
-    root.lang = chrome.i18n.getUILanguage();
+    root.lang = words.language;
     root.dir = say("@@bidi_dir") || "auto";
     live.setAttribute("role", "status");
     live.setAttribute("aria-live", "polite");

@@ -16,9 +16,17 @@
     }
   };
 
+  /** The language of these sentences: the browser's, or English where none is in it. */
+  const language = say("language");
+  const browsers = new Intl.NumberFormat().resolvedOptions().locale;
+  /** What the browser words itself (lists, numbers, how long ago) goes into these sentences,
+   * so it is in their language; in the reader's own variant of it where that is theirs. */
+  const tongue =
+    !language || browsers.split("-")[0] === language.split("-")[0] ? browsers : language;
+
   /** @param {number} value */
   const level = (value) =>
-    new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    new Intl.NumberFormat(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
       value,
     );
 
@@ -38,7 +46,7 @@
     const first = [...new Set(kinds.map((one) => kind(one, own)))].slice(0, 4);
     const wording = kind("SENSITIVE_WORDING");
     const words = first.toSorted((a, b) => Number(a === wording) - Number(b === wording));
-    return new Intl.ListFormat(undefined, { style: "long", type: "conjunction" }).format(words);
+    return new Intl.ListFormat(tongue, { style: "long", type: "conjunction" }).format(words);
   };
 
   /** Those more likely than not, or else the likeliest. @param {readonly Sottovoce.Share[]} shares */
@@ -47,7 +55,7 @@
     const likely = known.filter(({ share }) => share >= 0.5);
     const named = (likely.length ? likely : known.slice(0, 1)).slice(0, 3);
     const words = named.map(({ category }) => say(`category_${category}`));
-    return new Intl.ListFormat(undefined, { style: "short", type: "unit" }).format(words);
+    return new Intl.ListFormat(tongue, { style: "short", type: "unit" }).format(words);
   };
 
   /** What a private prompt is about, and what makes it grave. @param {Sottovoce.Why} why */
@@ -76,7 +84,7 @@
   const held = (reason, site) => say(`held_${reason}`, site) || say("held_internal", site);
 
   /** @param {number} ms */
-  const milliseconds = (ms) => new Intl.NumberFormat().format(Math.max(1, Math.round(ms)));
+  const milliseconds = (ms) => new Intl.NumberFormat(tongue).format(Math.max(1, Math.round(ms)));
 
   /** @param {number} time */
   const clock = (time) =>
@@ -84,7 +92,7 @@
 
   /** How long ago, in words. @param {number} time @param {number} now */
   const ago = (time, now) => {
-    const format = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "long" });
+    const format = new Intl.RelativeTimeFormat(tongue, { numeric: "auto", style: "long" });
     const seconds = Math.round((now - time) / 1000);
     if (seconds < 60) return say("just_now");
     if (seconds < 3600) return format.format(-Math.round(seconds / 60), "minute");
@@ -94,6 +102,19 @@
 
   globalThis.sottovoce = {
     ...globalThis.sottovoce,
-    words: { say, level, levelBelow, kind, kinds, why, about, held, milliseconds, clock, ago },
+    words: {
+      language,
+      say,
+      level,
+      levelBelow,
+      kind,
+      kinds,
+      why,
+      about,
+      held,
+      milliseconds,
+      clock,
+      ago,
+    },
   };
 })();

@@ -80,7 +80,7 @@ async function refresh() {
   };
 }
 
-document.documentElement.lang = chrome.i18n.getUILanguage();
+document.documentElement.lang = words.language;
 document.documentElement.dir = say("@@bidi_dir");
 at("allow").textContent = say("popup_allow");
 at("options").textContent = say("open_options");
