@@ -292,13 +292,13 @@ test("what the browser words itself is in the language of the sentence around it
   const german = await wordsIn(messagesOf("de"));
   assert.deepEqual(german.why(why), [
     "In Ihrer Nachricht gefunden: der Name einer Person und eine Erkrankung. " +
-      "Privatheitsgrad 0,86; Nachrichten ab 0,60 werden privat beantwortet.",
+      "Vertraulichkeitsgrad 0,86; Nachrichten ab 0,60 werden privat beantwortet.",
   ]);
   assert.equal(german.ago(0, 120_000), "vor 2 Minuten");
   const french = await wordsIn(messagesOf("fr"));
   assert.deepEqual(french.why(why), [
     "Votre message contient le nom d’une personne et un problème de santé. " +
-      "Niveau privé\u00a0: 0,86\u202f; à partir de 0,60, les messages reçoivent une réponse privée.",
+      "Niveau de confidentialité\u00a0: 0,86\u202f; à partir de 0,60, les messages reçoivent une réponse privée.",
   ]);
   assert.equal(french.ago(0, 120_000), "il y a 2 minutes");
 });
