@@ -205,7 +205,7 @@ declare namespace Sottovoce {
   type ToHook =
     | { readonly type: "generic"; readonly patterns: readonly string[] }
     | { readonly type: "release"; readonly n: number; readonly url: string }
-    | { readonly type: "deny"; readonly n: number };
+    | { readonly type: "deny"; readonly n: number; readonly text: string };
   type FromBridge =
     | { readonly type: "ready"; readonly first: boolean }
     | Hold

@@ -136,7 +136,7 @@
   /** @param {number} n @param {boolean} restore */
   const deny = (n, restore) => {
     end(n);
-    hook.postMessage({ type: "deny", n });
+    hook.postMessage({ type: "deny", n, text: sottovoce.words.say("refusal") });
     if (restore) composer.restore(n);
     composer.forget(n);
   };

@@ -30,19 +30,19 @@
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
   const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
 
-  const NOT_SENT = "This message was not sent to this site.";
-  const refused = JSON.stringify({
-    detail: NOT_SENT,
-    error: { message: NOT_SENT, type: "invalid_request_error", code: "not_sent" },
-  });
+  const { stringify } = JSON;
 
   /** The answer to a request that was kept. A failed network would make some pages reload,
-   * and the private answer would be gone with them; a refusal they show, and try no more. */
-  const refusal = () =>
-    new NativeResponse(refused, {
-      status: 400,
-      headers: { "content-type": "application/json" },
-    });
+   * and the private answer would be gone with them; a refusal they show, and try no more.
+   * @param {string} message */
+  const refusal = (message) =>
+    new NativeResponse(
+      stringify({
+        detail: message,
+        error: { message, type: "invalid_request_error", code: "not_sent" },
+      }),
+      { status: 400, headers: { "content-type": "application/json" } },
+    );
 
   /** @param {Request} request @param {Uint8Array | null} bytes @param {string} url */
   const again = (request, bytes, url) => {
@@ -94,9 +94,9 @@
             },
           ]);
         },
-        () => {
+        (/** @type {string} */ said) => {
           over = true;
-          resolve(refusal());
+          resolve(refusal(said));
         },
       );
     };

@@ -47,12 +47,12 @@
    * @param {{url: string, method: string, contentType: string, body: Uint8Array | null,
    *   readable: boolean}} request
    * @param {(url: string) => void} release
-   * @param {() => void} deny
+   * @param {(said: string) => void} deny Called with what the person is to read, if known.
    */
   const hold = (request, release, deny) => {
     const n = ++count;
     if (!port) {
-      deny();
+      deny("");
       return n;
     }
     held.set(n, { release, deny });
@@ -76,7 +76,7 @@
     held.remove(message.n);
     if (!entry) return;
     if (message.type === "release") entry.release(message.url);
-    else entry.deny();
+    else entry.deny(message.text);
   };
 
   apply(listen, document, [

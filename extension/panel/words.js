@@ -4,7 +4,7 @@
 (() => {
   /** What must still be said when the extension was updated under an open page, and its
    * interfaces are gone. */
-  const LAST_WORDS = ["held_reload", "close", "icon_held", "name"];
+  const LAST_WORDS = ["held_reload", "refusal", "close", "icon_held", "name"];
   const kept = new Map(LAST_WORDS.map((name) => [name, chrome.i18n.getMessage(name)]));
 
   /** @param {string} name @param {(string | number)[]} values */
