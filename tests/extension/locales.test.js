@@ -328,7 +328,10 @@ const SINKS = [
 const NO_PROSE = /^use strict$|^[a-z-]+( [a-z-]+)*$|^[MLZHVCS\d .]+$/;
 
 /** What an error says is for developers. */
-const ERROR = new RegExp(`\\bnew \\w*Error\\(\\s*${LITERAL}`, "g");
+const ERROR = new RegExp(`\\bnew \\w*(?:Error|Exception)\\(\\s*${LITERAL}`, "g");
+
+/** What a site calls itself, in its description: the same in every language. */
+const SITES_NAME = /^ {2}label: "[^"]*",$/gm;
 
 /** @param {string} code */
 const uncommented = (code) =>
@@ -336,7 +339,7 @@ const uncommented = (code) =>
 
 /** @param {string} code */
 function proseInCode(code) {
-  const bare = uncommented(code).replace(ERROR, "");
+  const bare = uncommented(code).replace(ERROR, "").replace(SITES_NAME, "");
   const shown = SINKS.flatMap((sink) =>
     [...bare.matchAll(sink)].map((found) => found.slice(1).findLast(Boolean) ?? ""),
   ).filter((words) => /\p{L}/u.test(words.replace(/\$\{[^}]*\}/g, "")));
