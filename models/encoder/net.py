@@ -106,9 +106,10 @@ class Net(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> Outputs:
         """Return the logits of a batch of windows, padded on the right."""
         x = self.layered(ids, shapes, lengths)
-        pooled = self.drop(_pooled(x, _inside(ids, lengths)))
+        # In this order: gradients are summed in the reverse one, and rounding tells them apart.
         kinds = self.kinds(x + self.more(x) if self.refined else x)
-        return Outputs(kinds, self.marks(x), self.whole(pooled))
+        marks = self.marks(x)
+        return Outputs(kinds, marks, self.whole(self.drop(_pooled(x, _inside(ids, lengths)))))
 
     def layered(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> Tensor:
         """Return each piece's vector after the last layer: (batch, pieces, `WIDTH`)."""
