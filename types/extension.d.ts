@@ -96,6 +96,39 @@ declare namespace Sottovoce {
     readonly threshold: number;
     readonly generic_sites: readonly string[];
     readonly links: Links;
+    readonly yours?: Omit<Yours, "type">;
+  }
+  /** What the person may do and has done: pauses, sites switched off, rules for files. */
+  interface Yours {
+    readonly type: "yours";
+    readonly paused: readonly { readonly site: string; readonly until: number }[];
+    readonly off: readonly string[];
+    readonly may: {
+      readonly send_publicly: boolean;
+      readonly not_sensitive: boolean;
+      readonly pause_minutes: number;
+      readonly switch: boolean;
+    };
+    readonly files: {
+      readonly max_bytes: number;
+      readonly unreadable: "hold" | "pass";
+      readonly paste: "judge" | "free";
+      readonly drop: "judge" | "free";
+    };
+  }
+  /** A prompt may go to the site once, because the person answers for it. */
+  interface Granted {
+    readonly type: "granted";
+    readonly id: string;
+    readonly prompt: string;
+    readonly until: number;
+  }
+  /** A signed set of site files that is newer than ours. */
+  interface SiteFiles {
+    readonly type: "sites";
+    readonly bundle: string;
+    readonly signature: string;
+    readonly key: string;
   }
   interface State {
     readonly type: "state";
@@ -104,7 +137,7 @@ declare namespace Sottovoce {
   interface Decided {
     readonly type: "decided";
     readonly id: string;
-    readonly action: "release" | "answer" | "hold";
+    readonly action: "release" | "answer" | "hold" | "pass";
     readonly variant: "public" | "secured";
     readonly eligible: boolean;
     readonly tag: readonly { criterion: string; verdict: string; detail: string }[];
@@ -119,6 +152,8 @@ declare namespace Sottovoce {
     readonly grave?: readonly string[];
     /** What policy calls a kind. */
     readonly words?: Readonly<Record<string, string>>;
+    /** What the person may do with this very prompt: `public`, `not_sensitive`. */
+    readonly offers?: readonly string[];
   }
   /** How likely a prompt is about a category of sensitive information. */
   interface Share {
@@ -150,7 +185,15 @@ declare namespace Sottovoce {
     readonly message: string;
     readonly id: string;
   }
-  type FromDaemon = Welcome | State | Decided | Delta | Done | Held | Fault;
+  type FromDaemon =
+    Welcome | Yours | State | Decided | Delta | Done | Held | Fault | Granted | SiteFiles;
+
+  /** Where a text stands on its way: about to leave, pressed send, typed, about to enter. */
+  type Stage = "sent" | "typed" | "draft" | "look";
+  interface Turn {
+    readonly role: "user" | "assistant";
+    readonly text: string;
+  }
 
   interface Prompt {
     readonly type: "prompt";
@@ -161,6 +204,9 @@ declare namespace Sottovoce {
     readonly latest: number;
     readonly readable: boolean;
     readonly attachments: readonly Attachment[];
+    readonly stage?: Stage;
+    /** Earlier secured turns of the conversation; only the secured model reads them. */
+    readonly context?: readonly Turn[];
   }
   type ToDaemon =
     | {
@@ -168,8 +214,35 @@ declare namespace Sottovoce {
         readonly v: number;
         readonly agent: string;
         readonly extension: string;
+        readonly sites?: number;
       }
     | Prompt
+    | {
+        readonly type: "follow";
+        readonly id: string;
+        readonly site: string;
+        readonly conversation: string;
+        readonly turns: readonly Turn[];
+      }
+    | {
+        readonly type: "override";
+        readonly id: string;
+        readonly prompt: string;
+        readonly reason: string;
+      }
+    | {
+        readonly type: "not_sensitive";
+        readonly id: string;
+        readonly prompt: string;
+        readonly findings: readonly { readonly kind: string; readonly text: string }[];
+      }
+    | {
+        readonly type: "pause";
+        readonly id: string;
+        readonly site: string;
+        readonly minutes: number;
+      }
+    | { readonly type: "switch"; readonly id: string; readonly site: string; readonly on: boolean }
     | {
         readonly type: "sent";
         readonly id: string;
@@ -454,4 +527,12 @@ declare var sottovoce: {
     }): Sottovoce.Panel;
   };
   composer: { watch(): Sottovoce.Composer };
+  /** The document's line to the worker and to the page's hook, for parts that come later. */
+  line: {
+    say(message: Sottovoce.FromBridge): boolean;
+    composer: Sottovoce.Composer;
+    on(type: string, handler: (message: any) => void): void;
+    onHook(type: string, handler: (message: any) => void): void;
+    hook(message: any): void;
+  };
 };

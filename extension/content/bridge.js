@@ -27,6 +27,10 @@
   /** @type {Sottovoce.Panel | null} */
   let panel = null;
   let styles = "";
+  /** What other parts of this world do with messages. @type {Map<string, (message: any) => void>} */
+  const fromWorker = new Map();
+  /** @type {Map<string, (message: any) => void>} */
+  const fromHook = new Map();
   let reconnected = -AGAIN_EVERY_MS;
 
   // --- the panel -------------------------------------------------------------------------------
@@ -166,6 +170,7 @@
         stage().alarm(message.alarm);
         break;
       default:
+        fromWorker.get(/** @type {any} */ (message).type)?.(message);
     }
   };
 
@@ -211,9 +216,21 @@
         say({ type: "sent", n: message.n, status: message.status, ms: message.ms });
         break;
       default:
+        fromHook.get(/** @type {any} */ (message)?.type)?.(message);
     }
   });
   hook.start();
+
+  globalThis.sottovoce = {
+    ...globalThis.sottovoce,
+    line: {
+      say,
+      composer,
+      on: (type, handler) => void fromWorker.set(type, handler),
+      onHook: (type, handler) => void fromHook.set(type, handler),
+      hook: (message) => hook.postMessage(message),
+    },
+  };
 
   /** @param {unknown} patterns */
   const generic = (patterns) => {

@@ -21,6 +21,8 @@
   let count = 0;
   /** Held requests by number: what to do when the answer comes. */
   const held = newMap();
+  /** What other parts of the hook do with messages, by type. */
+  const handlers = newMap();
 
   /** @param {any} message */
   const tell = (message) => {
@@ -72,6 +74,8 @@
       for (let i = 0; i < ready.length; i++) ready[i]();
       return;
     }
+    const handler = handlers.get(message.type);
+    if (handler) return handler(message);
     const entry = held.get(message.n);
     held.remove(message.n);
     if (!entry) return;
@@ -98,6 +102,9 @@
     hold,
     tell,
     LARGEST: 16 * 1024 * 1024,
+    /** Hears the bridge's messages of a type. @param {string} type
+     * @param {(message: any) => void} handler */
+    on: (type, handler) => handlers.set(type, handler),
     /** Forgets a held request. @param {number} n */
     drop: (n) => held.remove(n),
     /** Runs once it is known whether this is a generic site. @param {() => void} go */

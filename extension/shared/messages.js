@@ -7,7 +7,15 @@ export const PROTOCOL_VERSION = 1;
 export const MAX_PROMPT_CHARACTERS = 2_000_000;
 
 /** Reasons that a public decision may rest on (`Decision` in companion/values.py). */
-const PUBLIC_REASONS = new Set(["not_eligible", "below_threshold"]);
+const PUBLIC_REASONS = new Set([
+  "not_eligible",
+  "below_threshold",
+  "released_by_person",
+  "allowed_by_person",
+  "paused_by_person",
+]);
+/** Those by which the person answers for it, whatever its level. */
+const PERSONS = new Set(["released_by_person", "allowed_by_person", "paused_by_person"]);
 const ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** @typedef {(value: unknown) => boolean} Check */
@@ -51,6 +59,17 @@ const links = object({
 const finding = object({ kind: text, start: number, end: number, score: number, detector: text });
 const criterion = object({ criterion: text, verdict: text, detail: text });
 const share = object({ category: text, share: number });
+const yours = object({
+  paused: list(object({ site: text, until: number })),
+  off: list(text),
+  may: object({ send_publicly: flag, not_sensitive: flag, pause_minutes: number, switch: flag }),
+  files: object({
+    max_bytes: number,
+    unreadable: one("hold", "pass"),
+    paste: one("judge", "free"),
+    drop: one("judge", "free"),
+  }),
+});
 
 /** @type {Map<string, Check>} */
 const MESSAGES = new Map([
@@ -65,14 +84,18 @@ const MESSAGES = new Map([
       threshold: number,
       generic_sites: list(text),
       links,
+      yours: maybe(yours),
     }),
   ],
+  ["yours", yours],
+  ["granted", object({ id, prompt: id, until: number })],
+  ["sites", object({ bundle: text, signature: text, key: text })],
   ["state", object({ links })],
   [
     "decided",
     object({
       id,
-      action: one("release", "answer", "hold"),
+      action: one("release", "answer", "hold", "pass"),
       variant: one("public", "secured"),
       eligible: flag,
       tag: list(criterion),
@@ -85,6 +108,7 @@ const MESSAGES = new Map([
       categories: maybe(list(share)),
       grave: maybe(list(text)),
       words: maybe(values(text)),
+      offers: maybe(list(text)),
     }),
   ],
   ["delta", object({ id, text })],
@@ -120,11 +144,23 @@ export function parse(value) {
  * @param {Sottovoce.Decided} decided
  */
 export function isRelease(decided) {
+  return decided.action === "release" && isPublic(decided);
+}
+
+/**
+ * Whether the page may go on with what the person sends; its request is judged when it leaves.
+ * @param {Sottovoce.Decided} decided
+ */
+export function isPass(decided) {
+  return decided.action === "pass" && isPublic(decided);
+}
+
+/** @param {Sottovoce.Decided} decided */
+function isPublic({ variant, reasons, eligible, level, threshold }) {
   return (
-    decided.action === "release" &&
-    decided.variant === "public" &&
-    decided.reasons.length > 0 &&
-    decided.reasons.every((reason) => PUBLIC_REASONS.has(reason)) &&
-    (!decided.eligible || decided.level < decided.threshold)
+    variant === "public" &&
+    reasons.length > 0 &&
+    reasons.every((reason) => PUBLIC_REASONS.has(reason)) &&
+    (!eligible || level < threshold || reasons.some((reason) => PERSONS.has(reason)))
   );
 }

@@ -1,0 +1,167 @@
+// @ts-check
+// From a held request to its end: what a document holds is read, asked about, and then
+// released or denied as the router says.
+
+import { fromBase64, sha256 } from "../shared/codec.js";
+import { UNREADABLE, extract } from "../shared/extract.js";
+import { alarm, stray } from "./alarms.js";
+import { bridges, on, onGone, stage, tell } from "./bridges.js";
+import { isGeneric } from "./generic.js";
+import { companion, heard, onLost } from "./line.js";
+import { Router } from "./router.js";
+import { chatOf, endpointOf, isKnownEndpoint } from "./sites.js";
+import * as status from "./status.js";
+import { Wall, formDigestOf } from "./wall.js";
+
+/** @typedef {import("./bridges.js").Bridge} Bridge */
+
+/** A site's conversation id, by the document that started it. @type {Map<string, string>} */
+const conversations = new Map();
+export const router = new Router();
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let clock;
+
+export const wall = new Wall({
+  left: (id) => perform(router.left(id, Date.now())),
+  mismatch: (id, tab) => {
+    perform(router.left(id, Date.now()));
+    alarm(tab, "mismatch", "");
+  },
+  isEndpoint: (url) => isKnownEndpoint(url) || isGeneric(url),
+  stray,
+});
+
+for (const type of /** @type {const} */ (["decided", "delta", "done", "held", "fault"])) {
+  heard(type, (message) => perform(router.receive(message, Date.now())));
+}
+onLost(() => perform(router.lost()));
+onGone((bridge) => perform(router.gone(bridge.key)));
+
+on("retry", (bridge, { id }) => {
+  companion.connect();
+  perform(router.retry(bridge.key, String(id), Date.now()));
+});
+on("dismiss", (bridge, { id }) => perform(router.dismiss(bridge.key, String(id))));
+on("cancel", (bridge, { n }) => perform(router.cancel(bridge.key, Number(n))));
+on("sent", (bridge, { n, status, ms }) =>
+  perform(router.sent(bridge.key, Number(n), Number(status), Number(ms), Date.now())),
+);
+
+/** A document holds a request. @param {Bridge} bridge @param {Sottovoce.Hold} message */
+export async function held(bridge, message) {
+  const { n, url, method, page } = message;
+  const found = endpointOf(String(url), String(method));
+  if (!found?.endpoint.body) {
+    tell(bridge, { type: "deny", n, keep: false });
+    return;
+  }
+  const { site } = found;
+  const bytes = fromBase64(String(message.body));
+  const type = String(message.contentType);
+  const readable = message.readable === true;
+  const extracted = readable ? extract(found.endpoint.body, bytes, type) : UNREADABLE;
+  const [digest, formDigest] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
+  if (bridge.cancelled.delete(n)) return;
+  const chat = extracted.conversation || found.conversation || chatOf(site, String(page));
+  perform(
+    router.hold(
+      {
+        id: crypto.randomUUID(),
+        bridge: bridge.key,
+        n,
+        site: site.name,
+        label: site.label || new URL(url).host,
+        fresh: site.fresh,
+        conversation: conversationOf(bridge, site.name, chat),
+        url,
+        method,
+        digest,
+        formDigest,
+        extracted: extracted.attachments.length > 64 ? UNREADABLE : extracted,
+      },
+      Date.now(),
+    ),
+  );
+}
+
+/**
+ * Names the conversation for the companion. A new chat has no id until the site answered; the
+ * name that the document lent it stays, so that private turns before and after stay together.
+ * @param {Bridge} bridge @param {string} site @param {string} id
+ */
+export function conversationOf(bridge, site, id) {
+  const own = `page-${bridge.document}`.slice(0, 128);
+  if (!id) {
+    conversations.set(own, "");
+    return own;
+  }
+  const key = `${site} ${id}`;
+  if (!conversations.has(key)) {
+    const first = conversations.get(own) === "";
+    if (first) conversations.set(own, key);
+    conversations.set(key, first ? own : id.slice(0, 128));
+  }
+  return conversations.get(key) ?? own;
+}
+
+/** Carries out what the router says. @param {import("./router.js").Command[]} commands */
+export function perform(commands) {
+  for (const command of commands) {
+    const bridge = "bridge" in command ? bridges.get(command.bridge) : undefined;
+    switch (command.do) {
+      case "ask":
+        companion.send(command.message);
+        break;
+      case "release":
+        void release(command.prompt);
+        break;
+      case "withdraw":
+        wall.withdraw(command.id);
+        break;
+      case "deny":
+        if (bridge) tell(bridge, { type: "deny", n: command.n, keep: command.keep });
+        break;
+      case "show":
+        if (bridge) show(bridge, command.entry);
+        break;
+      case "delta":
+        if (bridge) tell(stage(bridge), { type: "delta", id: command.id, text: command.text });
+        break;
+      case "checked":
+        if (bridge) status.note(bridge.tab, { checkedAt: Date.now() });
+        break;
+      default:
+    }
+  }
+  clearTimeout(clock);
+  const wait = router.deadline - Date.now();
+  if (wait < Infinity) {
+    clock = setTimeout(() => perform(router.tick(Date.now())), Math.max(wait, 0));
+  }
+}
+
+/** @param {import("./router.js").Prompt} prompt */
+async function release({ id, bridge: key, n, url, method, digest, formDigest }) {
+  const bridge = bridges.get(key);
+  if (!bridge) return;
+  try {
+    const open = await wall.release({ id, tab: bridge.tab, url, method, digest, formDigest });
+    tell(bridge, { type: "release", n, url: open });
+  } catch {
+    wall.withdraw(id);
+    perform(router.unreleased(id));
+  }
+}
+
+/** @param {Bridge} bridge @param {Sottovoce.Entry} entry */
+function show(bridge, entry) {
+  tell(stage(bridge), { type: "show", entry });
+  const shapes = /** @type {const} */ ({
+    public: "public",
+    answering: "private",
+    answered: "private",
+    held: "held",
+  });
+  const shape = shapes[/** @type {keyof typeof shapes} */ (entry.state)];
+  if (shape) void status.mark(bridge.tab, shape);
+}
