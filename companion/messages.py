@@ -10,6 +10,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from companion.attachments import MAX_DATA, FileNote
 from companion.values import (
     Attachment,
     CategoryShare,
@@ -17,7 +18,11 @@ from companion.values import (
     Finding,
     Grade,
     HoldReason,
+    Offer,
+    OverrideReason,
     Reason,
+    Role,
+    SendStage,
     Variant,
 )
 
@@ -27,6 +32,10 @@ MAX_PROMPT_CHARACTERS: Final = 2_000_000
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{8,64}$(?!\n)")]
 Label = Annotated[str, msgspec.Meta(max_length=128)]
+PromptString = Annotated[str, msgspec.Meta(max_length=MAX_PROMPT_CHARACTERS)]
+KindName = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9_]{1,63}$(?!\n)")]
+MOST_MINUTES: Final = 60
+"""The longest pause of a site that a person can ask for; policy may allow less."""
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,34 +53,96 @@ class Attach(Message, frozen=True, kw_only=True, tag="attach"):
 
 
 class Hello(Message, frozen=True, kw_only=True, tag="hello"):
-    """Extension to daemon, first: who asks."""
+    """Extension to daemon, first: who asks, and which site files are in force there."""
 
     v: int
     agent: Label
     extension: Label
+    sites: Annotated[int, msgspec.Meta(ge=0, le=2**53)] = 0
+
+
+class Turn(Message, frozen=True, kw_only=True):
+    """One turn of a conversation: an earlier secured one, or a follow-up question."""
+
+    role: Role
+    text: PromptString
+
+
+Turns = Annotated[tuple[Turn, ...], msgspec.Meta(max_length=1_000)]
 
 
 class Prompt(Message, frozen=True, kw_only=True, tag="prompt"):
     """Extension to daemon: a held request to judge. A retry is the same message again.
 
     All of `text` is judged; from `latest` on, in code points, it is the latest turn.
+    `context` are earlier secured turns; they never change a decision.
     """
 
     id: Id
     site: Label
     conversation: Label
-    text: Annotated[str, msgspec.Meta(max_length=MAX_PROMPT_CHARACTERS)]
+    text: PromptString
     account: Label = ""
     readable: bool = True
     attachments: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=64)] = ()
     latest: Annotated[int, msgspec.Meta(ge=0, le=MAX_PROMPT_CHARACTERS)] = 0
+    stage: SendStage = SendStage.SENT
+    context: Turns = ()
+
+
+class Follow(Message, frozen=True, kw_only=True, tag="follow"):
+    """Extension to daemon: a question in a private chat, the last of `turns`. Never public."""
+
+    id: Id
+    site: Label
+    conversation: Label
+    turns: Annotated[Turns, msgspec.Meta(min_length=1)]
+
+
+class Override(Message, frozen=True, kw_only=True, tag="override"):
+    """Extension to daemon: the person sends a secured prompt to the public model instead."""
+
+    id: Id
+    prompt: Id
+    reason: OverrideReason
+
+
+class NotSensitiveFinding(Message, frozen=True, kw_only=True):
+    """What a person says is not sensitive: the text of one finding."""
+
+    kind: KindName
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=10_000)]
+
+
+class NotSensitive(Message, frozen=True, kw_only=True, tag="not_sensitive"):
+    """Extension to daemon: the person says that a secured prompt is not sensitive."""
+
+    id: Id
+    prompt: Id
+    findings: Annotated[tuple[NotSensitiveFinding, ...], msgspec.Meta(max_length=500)] = ()
+
+
+class Pause(Message, frozen=True, kw_only=True, tag="pause"):
+    """Extension to daemon: leave a site (empty: every site) alone for some minutes; 0 ends it."""
+
+    id: Id
+    site: Label
+    minutes: Annotated[int, msgspec.Meta(ge=0, le=MOST_MINUTES)]
+
+
+class Switch(Message, frozen=True, kw_only=True, tag="switch"):
+    """Extension to daemon: protect a site, or leave it alone until this is said again."""
+
+    id: Id
+    site: Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
+    on: bool
 
 
 class Ask(Message, frozen=True, kw_only=True, tag="ask"):
     """Command line to daemon: one prompt through the whole path; the companion sends it."""
 
     id: Id
-    text: Annotated[str, msgspec.Meta(max_length=MAX_PROMPT_CHARACTERS)]
+    text: PromptString
     account: Label = ""
 
 
@@ -112,6 +183,63 @@ class Links(msgspec.Struct, frozen=True, kw_only=True):
     environment: str = ""
 
 
+class Paused(msgspec.Struct, frozen=True, kw_only=True):
+    """A site (empty: every site) that is left alone until then, in epoch milliseconds."""
+
+    site: str
+    until: int
+
+
+class May(msgspec.Struct, frozen=True, kw_only=True):
+    """What policy lets a person do.
+
+    Attributes:
+        send_publicly: Send some secured prompts to the public model instead.
+        not_sensitive: Say that something is not sensitive.
+        pause_minutes: The longest pause; 0 is none.
+        switch: Switch the protection of a site off.
+    """
+
+    send_publicly: bool = False
+    not_sensitive: bool = False
+    pause_minutes: int = 0
+    switch: bool = False
+
+
+class FileRules(msgspec.Struct, frozen=True, kw_only=True):
+    """How the extension treats files, pastes and drops; the words are those of policy."""
+
+    max_bytes: int = 0
+    unreadable: str = "hold"
+    paste: str = "judge"
+    drop: str = "judge"
+
+
+class Yours(Message, frozen=True, kw_only=True, tag="yours"):
+    """Daemon to extension: what a person has chosen, and what policy lets them choose."""
+
+    paused: tuple[Paused, ...] = ()
+    off: tuple[str, ...] = ()
+    may: May = May()
+    files: FileRules = FileRules()
+
+
+class Granted(Message, frozen=True, kw_only=True, tag="granted"):
+    """Daemon to extension: the prompt's text may go to its site, once, until then."""
+
+    id: Id
+    prompt: Id
+    until: int
+
+
+class SiteFiles(Message, frozen=True, kw_only=True, tag="sites"):
+    """Daemon to extension: newer site files, signed by the holder of `key` (all base64)."""
+
+    bundle: str
+    signature: str
+    key: str
+
+
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     """Daemon to extension, the answer to `hello`."""
 
@@ -123,6 +251,7 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     threshold: float
     generic_sites: tuple[str, ...]
     links: Links
+    yours: Yours = Yours()
 
 
 class State(Message, frozen=True, kw_only=True, omit_defaults=True, tag="state"):
@@ -141,7 +270,8 @@ class Decided(Message, frozen=True, kw_only=True, tag="decided"):
     """Daemon to extension: what was decided, and what happens now.
 
     `action` is `release` (the held bytes may go to the site, once), `answer` (the secured
-    model's answer follows as `delta` and `done`) or `hold` (a `held` message follows).
+    model's answer follows as `delta` and `done`), `hold` (a `held` message follows) or
+    `pass` (nothing leaves yet; the page may go on). `offers` is what the person may do about it.
     `grave` are the kinds that make it grave; `words` is what policy calls a kind, where it
     has words of its own.
     """
@@ -161,6 +291,7 @@ class Decided(Message, frozen=True, kw_only=True, tag="decided"):
     categories: tuple[CategoryShare, ...] = ()
     grave: tuple[str, ...] = ()
     words: dict[str, str] = {}
+    offers: tuple[Offer, ...] = ()
 
 
 class Delta(Message, frozen=True, kw_only=True, tag="delta"):
@@ -196,5 +327,20 @@ class ProtocolFault(Message, frozen=True, kw_only=True, tag="fault"):
     id: str = ""
 
 
-FromExtension = Attach | Hello | Prompt | Ask | Sent | Cancel | Status
-ToExtension = Welcome | State | Decided | Delta | Done | Held | ProtocolFault
+FromExtension = (
+    Attach
+    | Hello
+    | Prompt
+    | Follow
+    | Override
+    | NotSensitive
+    | Pause
+    | Switch
+    | Ask
+    | Sent
+    | Cancel
+    | Status
+)
+ToExtension = (
+    Welcome | State | Decided | Delta | Done | Held | Granted | Yours | SiteFiles | ProtocolFault
+)

@@ -7,67 +7,50 @@ original text. Nothing here reads a clock, a file or a socket.
 from __future__ import annotations
 
 import enum
-import hashlib
-from typing import Annotated, Final, NoReturn
 
 import msgspec
 
-_SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+from companion.attachments import Attachment as Attachment
+from companion.attachments import File, FileNote, together
+from companion.hidden import PromptText as PromptText
 
+from companion.codes import (
+    PERSON_REASONS,
+    HoldReason,
+    Offer,
+    OverrideReason,
+    Reason,
+    Role,
+    SendStage,
+)
 
-class PromptText:
-    """Text that a person typed, which hides itself wherever values are printed or stored.
-
-    `repr`, `str`, formatting and pickling never show the text; only `reveal()` does, so a
-    search for that word finds every place that reads a prompt. A lone surrogate becomes
-    U+FFFD at birth (one code point for one), so that every later encoding succeeds.
-    """
-
-    __slots__ = ("_text",)
-
-    def __init__(self, text: str) -> None:
-        self._text = text.translate(_SURROGATES) if _has_surrogate(text) else text
-
-    def reveal(self) -> str:
-        """Return the text itself."""
-        return self._text
-
-    def since(self, start: int) -> PromptText:
-        """Return what stands from the code point `start` on, hidden as well."""
-        return PromptText(self._text[start:])
-
-    def digest(self, key: bytes) -> str:
-        """Return a keyed BLAKE2b digest (hex, 16 bytes) that means nothing without `key`."""
-        return hashlib.blake2b(self._text.encode(), key=key, digest_size=16).hexdigest()
-
-    def __len__(self) -> int:
-        return len(self._text)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, PromptText) and self._text == other._text
-
-    def __hash__(self) -> int:
-        return hash(self._text)
-
-    def __repr__(self) -> str:
-        return f"PromptText(<{len(self._text)} characters hidden>)"
-
-    __str__ = __repr__
-
-    def __format__(self, spec: str) -> str:
-        return format(repr(self), spec)
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("PromptText is never pickled; pass reveal() over a private pipe instead")
-
-
-def _has_surrogate(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
-
+__all__ = [
+    "PERSON_REASONS",
+    "Agent",
+    "Attachment",
+    "CategoryShare",
+    "Criterion",
+    "CriterionResult",
+    "CriterionVerdict",
+    "Decision",
+    "EligibilityTag",
+    "Finding",
+    "Grade",
+    "HoldReason",
+    "Known",
+    "Offer",
+    "OverrideReason",
+    "PromptText",
+    "Reason",
+    "Request",
+    "Role",
+    "Sample",
+    "SendStage",
+    "Sensitivity",
+    "Timings",
+    "Turn",
+    "Variant",
+]
 
 class Variant(enum.StrEnum):
     """Which variant of the model may read a prompt (patent FIG. 2.3, step 244)."""
@@ -108,39 +91,6 @@ class CriterionVerdict(enum.StrEnum):
     """Another criterion had settled the matter, so this one was not evaluated."""
 
 
-class Reason(enum.StrEnum):
-    """Why a prompt took its path. Shown in the panel, the audit and the documentation."""
-
-    NOT_ELIGIBLE = "not_eligible"
-    BELOW_THRESHOLD = "below_threshold"
-    THRESHOLD_REACHED = "threshold_reached"
-    CONVERSATION_FLOOR = "conversation_floor"
-    LANGUAGE_NOT_COVERED = "language_not_covered"
-    TOO_LONG = "too_long"
-    UNREADABLE = "unreadable"
-    ATTACHMENT_UNJUDGED = "attachment_unjudged"
-    DETECTOR_TIMEOUT = "detector_timeout"
-    DETECTOR_LOST = "detector_lost"
-    DETECTOR_FAILED = "detector_failed"
-    POLICY_INVALID = "policy_invalid"
-
-
-class HoldReason(enum.StrEnum):
-    """Why a prompt was kept in the text box although a decision was made or wanted."""
-
-    TUNNEL_DOWN = "tunnel_down"
-    SECURED_UNREACHABLE = "secured_unreachable"
-    PUBLIC_FAILED = "public_failed"
-    SECURED_REFUSED = "secured_refused"
-    SECURED_INTERRUPTED = "secured_interrupted"
-    TOO_LONG_FOR_MODEL = "too_long_for_model"
-    AUDIT_FAILED = "audit_failed"
-    ATTACHMENT_UNJUDGED = "attachment_unjudged"
-    UNREADABLE = "unreadable"
-    BUSY = "busy"
-    INTERNAL = "internal"
-
-
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One sensitive span. It never holds the matched text.
 
@@ -150,7 +100,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         end: One past the last code point.
         score: Confidence, 0 to 1.
         detector: Which detector found it.
-        part: Which text of the request: `prompt` or `adaptation`.
+        part: Which text of the request: `prompt`, `adaptation` or, for the text of its first
+            file, `file:1`.
     """
 
     kind: str
@@ -256,13 +207,6 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
         return self.level >= self.threshold
 
 
-class Attachment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file that travels with a prompt: its media type and size, never its content."""
-
-    media_type: Annotated[str, msgspec.Meta(max_length=255)]
-    size: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
-
-
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """One inferencing request with the prompt that a person wrote (patent FIG. 6, step 600).
 
@@ -279,6 +223,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         readable: False where the sender could not find the text in the request's bytes.
         latest: The code point of `prompt` at which the latest turn begins.
         known: What earlier turns of the conversation have told, without their text.
+        stage: Where it is on its way out of the page.
+        context: Earlier secured turns, oldest first; only the secured lane reads them.
+        private: Whether it belongs to a private chat, which is never public.
     """
 
     id: str
@@ -293,6 +240,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     readable: bool = True
     latest: int = 0
     known: tuple[Known, ...] = ()
+    stage: SendStage = SendStage.SENT
+    context: tuple[Turn, ...] = ()
+    private: bool = False
 
     @property
     def turn(self) -> PromptText:
@@ -313,15 +263,22 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     policy_id: str
     model_id: str
+    files: tuple[FileNote, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.reasons:
             raise ValueError("a decision has at least one reason")
         if self.variant is Variant.PUBLIC and self.reasons != self._harmless():
             raise ValueError("a public decision rests only on the reason that allows it")
+        if self.variant is Variant.SECURED and PERSON_REASONS.intersection(self.reasons):
+            raise ValueError("a person's leave is no reason to secure a prompt")
 
     def _harmless(self) -> tuple[Reason, ...]:
         """Return the only reasons that let this request be public; empty where none does."""
+        if set(self.reasons) <= PERSON_REASONS:
+            grave = self.sensitivity.grade is Grade.GRAVE
+            allowed = Reason.ALLOWED_BY_PERSON in self.reasons
+            return () if grave and allowed else self.reasons[:1]
         if not self.tag.eligible:
             return (Reason.NOT_ELIGIBLE,)
         return () if self.sensitivity.reached else (Reason.BELOW_THRESHOLD,)

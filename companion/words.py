@@ -44,6 +44,10 @@ REASONS: Final = MappingProxyType(
         Reason.DETECTOR_LOST: "the check was interrupted",
         Reason.DETECTOR_FAILED: "the check failed",
         Reason.POLICY_INVALID: "the policy file has an error, so everything stays private",
+        Reason.PRIVATE_CHAT: "it belongs to a private chat",
+        Reason.RELEASED_BY_PERSON: "you sent it to the public model instead",
+        Reason.ALLOWED_BY_PERSON: "you said that it is not sensitive",
+        Reason.PAUSED_BY_PERSON: "you had paused or switched off the check for its site",
     }
 )
 """Why a prompt took its path, fit for *because WORDS*."""
@@ -61,6 +65,8 @@ HELD: Final = MappingProxyType(
         HoldReason.UNREADABLE: "it could not be read for checking",
         HoldReason.BUSY: "the companion is busy",
         HoldReason.INTERNAL: "something went wrong while it was checked",
+        HoldReason.DRAFT: "the page may not store it while it is being written",
+        HoldReason.KEPT_OUT: "it did not enter the page",
     }
 )
 """Why a prompt was kept, fit for *kept: WORDS*."""

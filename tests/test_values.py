@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.values import (
+    PERSON_REASONS,
     Attachment,
     Decision,
     Finding,
+    Grade,
     PromptText,
     Reason,
     Sensitivity,
@@ -156,12 +158,29 @@ def test_a_decision_gives_a_reason():
 PUBLIC_REASONS = {Reason.NOT_ELIGIBLE, Reason.BELOW_THRESHOLD}
 
 
-@pytest.mark.parametrize("reason", sorted(set(Reason) - PUBLIC_REASONS))
+@pytest.mark.parametrize("reason", sorted(set(Reason) - PUBLIC_REASONS - PERSON_REASONS))
 def test_no_other_reason_than_harmlessness_makes_a_public_decision(reason):
     for reasons in ((reason,), (reason, Reason.BELOW_THRESHOLD), (Reason.NOT_ELIGIBLE, reason)):
         with pytest.raises(ValueError, match="public"):
             decision(Variant.PUBLIC, *reasons)
         assert decision(Variant.SECURED, *reasons).variant is Variant.SECURED
+
+
+@pytest.mark.parametrize("reason", sorted(PERSON_REASONS))
+def test_what_a_person_lets_through_rests_on_that_alone_and_is_public(reason):
+    assert decision(Variant.PUBLIC, reason, level=1.0).reasons == (reason,)
+    for reasons in ((reason, Reason.BELOW_THRESHOLD), (Reason.UNREADABLE, reason), (reason,) * 2):
+        with pytest.raises(ValueError, match="public"):
+            decision(Variant.PUBLIC, *reasons)
+    with pytest.raises(ValueError, match="leave"):
+        decision(Variant.SECURED, reason)
+
+
+def test_what_is_grave_is_not_allowed_because_somebody_said_that_it_is_not_sensitive():
+    plain = msgspec.structs.asdict(decision(Variant.PUBLIC, Reason.ALLOWED_BY_PERSON, level=0.9))
+    level = msgspec.structs.replace(plain["sensitivity"], grade=Grade.GRAVE)
+    with pytest.raises(ValueError, match="public"):
+        Decision(**plain | {"sensitivity": level})
 
 
 @pytest.mark.parametrize("level", [0.6, 0.61, 1.0])
