@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import tempfile
 from pathlib import Path
 
 
@@ -43,3 +44,20 @@ def lock_private(path: Path) -> int:
         os.close(handle)
         raise
     return handle
+
+
+def replace(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Write a whole file in one step: whoever reads it finds the old one or the new one.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            os.fchmod(handle, mode)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -12,7 +12,6 @@ import json
 import os
 import shlex
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import Final
 
 import msgspec
 
-from companion import host, paths
+from companion import files, host, packaging, paths
 from companion.browsers import BROWSERS, Browser, Machine, Packaging, found
 from companion.identity import HOST_NAME
 
@@ -32,17 +31,6 @@ _SYSTEM_LAUNCHER: Final = Path("usr/local/lib/sottovoce/native-host")
 _SOCKET_OF_CALLER: Final = {
     "darwin": '"$HOME"/Library/Caches/TemporaryItems/sottovoce/daemon.sock',
     "linux": '"${XDG_RUNTIME_DIR:-/run/user/$(id -u)}"/sottovoce/daemon.sock',
-}
-_ADVICE: Final = {
-    Packaging.SNAP: (
-        "comes from the Snap store and may not start the companion unless the desktop's "
-        "WebExtensions portal allows it; if it does not connect, install the browser from "
-        "its maker's package"
-    ),
-    Packaging.FLATPAK: (
-        "comes from Flatpak and may not start programs outside its sandbox; install the "
-        "browser from its maker's package"
-    ),
 }
 
 
@@ -60,6 +48,7 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
             done and `note` says why.
         place: The manifest.
         note: What the person should know; empty mostly.
+        commands: What the person should type; empty mostly.
     """
 
     browser: str
@@ -67,6 +56,7 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     action: str
     place: str = ""
     note: str = ""
+    commands: tuple[str, ...] = ()
 
 
 def this_machine(environ: dict[str, str] | None = None) -> Machine:
@@ -156,7 +146,7 @@ class Installer:
         for place, browser in known.items():
             manifest = Path(place)
             try:
-                if manifest.parent.parent.is_dir() and not self._foreign(manifest):
+                if manifest.parent.parent.is_dir() and not self._foreign(browser, manifest):
                     results.append(self._write(browser, manifest.parent))
             except (InstallError, OSError) as error:
                 results.append(_advice(browser, str(error), place))
@@ -203,10 +193,13 @@ class Installer:
             self.paths.create()
 
     def _install(self, browser: Browser) -> list[Registration]:
-        results = [self._write(browser, folder) for folder in self._folders(browser)]
         sandboxed = found(browser, self.machine) - {Packaging.NATIVE}
+        folders = self._folders(browser)
+        if Packaging.FLATPAK in sandboxed and not self.system:
+            folders.append(packaging.flatpak_folder(browser, self.machine))
+        results = [self._write(browser, folder) for folder in folders]
         return results + [
-            _advice(browser, f"{browser.label} {_ADVICE[each]}")
+            _told(browser, packaging.advice(browser, each))
             for each in sorted(sandboxed, key=lambda each: each.value)
         ]
 
@@ -220,9 +213,12 @@ class Installer:
 
     def _write(self, browser: Browser, folder: Path) -> Registration:
         place = folder / _FILE
-        text = json.dumps(browser.manifest(self.launcher), indent=2) + "\n"
+        launcher = self._launcher_for(browser, folder)
+        text = json.dumps(browser.manifest(launcher), indent=2) + "\n"
         if not self.dry_run:
             _write_if_other(self.launcher, self._launcher_text(), 0o755 if self.system else 0o700)
+            if launcher != self.launcher:
+                _write_if_other(launcher, packaging.flatpak_launcher_text(self.launcher), 0o700)
         changed = _differs(place, text)
         if changed and not self.dry_run:
             _write_if_other(place, text, 0o644)
@@ -231,23 +227,33 @@ class Installer:
             browser=browser.name, label=browser.label, action=action, place=str(place)
         )
 
+    def _launcher_for(self, browser: Browser, folder: Path) -> Path:
+        """Return what a manifest in `folder` names: a script of its own inside a sandbox."""
+        if folder == packaging.flatpak_folder(browser, self.machine):
+            return packaging.flatpak_launcher(browser, self.machine)
+        return self.launcher
+
     def _launcher_text(self) -> str:
         if self.system:
             return launcher_text(_SOCKET_OF_CALLER[self.machine.platform], command=self.command)
         return launcher_text(self.paths.socket, command=self.command, home=self.home)
 
     def _remove(self, browser: Browser, place: Path) -> Registration:
-        ours = place.exists() and _named_launcher(place) == str(self.launcher)
+        launcher = self._launcher_for(browser, place.parent)
+        ours = place.exists() and _named_launcher(place) == str(launcher)
         if ours and not self.dry_run:
             _unlink(place)
+            if launcher != self.launcher:
+                _unlink(launcher)
         action = "removed" if ours else "absent"
         return Registration(
             browser=browser.name, label=browser.label, action=action, place=str(place)
         )
 
-    def _foreign(self, manifest: Path) -> bool:
+    def _foreign(self, browser: Browser, manifest: Path) -> bool:
         named = _named_launcher(manifest)
-        return named not in ("", str(self.launcher)) and os.access(named, os.X_OK)
+        ours = str(self._launcher_for(browser, manifest.parent))
+        return named not in ("", ours) and os.access(named, os.X_OK)
 
     def _remembered(self) -> dict[str, str]:
         try:
@@ -325,6 +331,16 @@ def _browser(name: str) -> Browser:
         raise InstallError(f"there is no browser {name!r}; known are {known}") from None
 
 
+def _told(browser: Browser, advice: packaging.Advice) -> Registration:
+    return Registration(
+        browser=browser.name,
+        label=browser.label,
+        action="advice",
+        note=advice.note,
+        commands=advice.commands,
+    )
+
+
 def _advice(browser: Browser, note: str, place: str = "") -> Registration:
     return Registration(
         browser=browser.name, label=browser.label, action="advice", place=place, note=note
@@ -351,11 +367,7 @@ def _write_if_other(path: Path, text: str, mode: int) -> None:
     try:
         if _differs(path, text) or path.is_symlink():
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                os.fchmod(handle, mode)
-            Path(name).replace(path)
+            files.replace(path, text.encode(), mode=mode)
         elif path.stat().st_mode & 0o777 != mode:
             path.chmod(mode)
     except OSError as error:

@@ -96,10 +96,14 @@ def test_a_sandboxed_browser_is_named_with_what_to_do(installer, machine):
         ("chromium", "written"),
         ("chromium", "advice"),
         ("firefox", "written"),
+        ("firefox", "written"),
         ("firefox", "advice"),
     ]
     assert "Snap store" in results[1].note
-    assert results[3].note.startswith("Firefox comes from Flatpak")
+    assert results[4].note.startswith("Firefox comes from Flatpak")
+    assert results[4].commands == (
+        "flatpak override --user --talk-name=org.freedesktop.Flatpak org.mozilla.firefox",
+    )
 
 
 def test_a_dry_run_says_the_same_and_does_nothing(installer, tmp_path):

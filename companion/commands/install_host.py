@@ -37,14 +37,16 @@ def carry_out(act: Callable[..., Iterable[Registration]], arguments: argparse.Na
         print(f"sottovoce: {error}", file=sys.stderr)
         return Exit.FAILED
     for result in results:
-        print(_line(result, as_json=arguments.json))
+        print(line(result, as_json=arguments.json))
     if not results:
         print("No browser that Sottovoce knows was found.", file=sys.stderr)
     return Exit.OK
 
 
-def _line(result: Registration, *, as_json: bool) -> str:
+def line(result: Registration, *, as_json: bool) -> str:
+    """Return what was done for one browser; what to type follows on lines of its own."""
     if as_json:
         return json.dumps(msgspec.to_builtins(result))
-    details = [text for text in (result.place, result.note) if text]
-    return f"{result.label}: {result.action}" + (f" ({'; '.join(details)})" if details else "")
+    details = "; ".join(text for text in (result.place, result.note) if text)
+    told = f"{result.label}: {result.action}" + (f" ({details})" if details else "")
+    return "\n".join((told, *(f"    {command}" for command in result.commands)))
