@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PEERS := .venv-peers
 DETECT_PEERS := .venv-detect-peers
 TRAIN := .venv-train
+SITES := tests/sites/node_modules
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --only-binary :all:
 UNIT := not e2e and not netns and not slow and not system
 
@@ -51,11 +52,15 @@ $(DETECT_PEERS)/ready: requirements/detect-peers.txt benchmarks/peers/openredact
 	@cd benchmarks/peers/openredaction && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+$(SITES)/ready: tests/sites/package.json tests/sites/package-lock.json
+	@cd tests/sites && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 run: setup ## Start everything, prove that it works, then keep serving (ONCE=1 exits)
 	@scripts/system-packages --optional chromium
 	@$(BIN)/sottovoce demo $(if $(ONCE),--once)
 
-test: setup system node $(PEERS)/ready ## Run every test
+test: setup system node $(PEERS)/ready $(SITES)/ready ## Run every test
 	@npm test --silent
 	@$(BIN)/python -m pytest
 
@@ -70,7 +75,7 @@ check: setup node ## Format, lint, types, unit tests and docs, in about two minu
 unit: setup ## The quick tests alone
 	@$(BIN)/python -m pytest -q -m "$(UNIT)"
 
-e2e: setup system node $(PEERS)/ready ## Real browsers with the real extension
+e2e: setup system node $(PEERS)/ready $(SITES)/ready ## Real browsers with the real extension
 	@$(BIN)/python -m pytest -m e2e
 
 pictures: setup system ## Take the README's picture again
@@ -114,4 +119,4 @@ train-check: $(TRAIN)/ready ## Test and type-check what needs PyTorch
 	@$(TRAIN)/bin/mypy --cache-dir $(TRAIN)/mypy -p models.encoder
 
 clean: ## Remove what the targets above made
-	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) $(TRAIN) benchmarks/peers/openredaction/node_modules node_modules .demo dist tests/artifacts
+	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) $(TRAIN) benchmarks/peers/openredaction/node_modules node_modules $(SITES) tests/sites/dist .demo dist tests/artifacts

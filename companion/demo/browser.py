@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -75,16 +75,22 @@ def open_context(stack: Stack, program: str, profile: Path) -> Iterator[BrowserC
 
 
 def launch(
-    playwright: Playwright, stack: Stack, program: str, profile: Path, *, extension: bool = True
+    playwright: Playwright,
+    stack: Stack,
+    program: str,
+    profile: Path,
+    *,
+    extension: bool = True,
+    more: Sequence[str] = (),
 ) -> BrowserContext:
-    """Start one Chromium, with or without the extension.
+    """Start one Chromium, with or without the extension, with `more` flags of the caller's.
 
     Raises:
         BrowserError: It did not start.
     """
     from playwright.sync_api import Error  # noqa: PLC0415
 
-    flags = list(_FLAGS)
+    flags = [*_FLAGS, *more]
     if extension:
         folder = str(extension_folder())
         flags += [f"--disable-extensions-except={folder}", f"--load-extension={folder}"]

@@ -9,7 +9,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from companion.demo import browser
@@ -243,13 +243,14 @@ def launched(
     registered: bool = True,
     extension: bool = True,
     wait: bool = True,
+    flags: Sequence[str] = (),
 ) -> Iterator:
     """Start Chromium; without `registered` the extension knows no companion."""
     folder.mkdir(parents=True, exist_ok=True)
     if registered:
         Installer(paths=stack.paths, home=str(stack.home)).register(user_data_dir=folder)
     program = browser.find()
-    context = browser.launch(playwright, stack, program, folder, extension=extension)
+    context = browser.launch(playwright, stack, program, folder, extension=extension, more=flags)
     try:
         if extension and wait:
             worker(context)
