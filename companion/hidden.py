@@ -35,7 +35,7 @@ class PromptText:
 
     def followed_by(self, *others: PromptText | str) -> PromptText:
         """Return this text with others behind it, hidden as well."""
-        parts = (other if isinstance(other, str) else other._text for other in others)
+        parts = [each if isinstance(each, str) else each.reveal() for each in others]
         return PromptText("".join((self._text, *parts)))
 
     def digest(self, key: bytes) -> str:

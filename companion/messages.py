@@ -75,7 +75,8 @@ class Prompt(Message, frozen=True, kw_only=True, tag="prompt"):
     """Extension to daemon: a held request to judge. A retry is the same message again.
 
     All of `text` is judged; from `latest` on, in code points, it is the latest turn.
-    `context` are earlier secured turns; they never change a decision.
+    `context` are earlier secured turns; they never change a decision. The files of all
+    attachments together have at most `MAX_DATA` bytes.
     """
 
     id: Id
@@ -88,6 +89,10 @@ class Prompt(Message, frozen=True, kw_only=True, tag="prompt"):
     latest: Annotated[int, msgspec.Meta(ge=0, le=MAX_PROMPT_CHARACTERS)] = 0
     stage: SendStage = SendStage.SENT
     context: Turns = ()
+
+    def __post_init__(self) -> None:
+        if sum(len(each.data) for each in self.attachments) > MAX_DATA:
+            raise ValueError("the files have too many bytes")
 
 
 class Follow(Message, frozen=True, kw_only=True, tag="follow"):
@@ -273,7 +278,7 @@ class Decided(Message, frozen=True, kw_only=True, tag="decided"):
     model's answer follows as `delta` and `done`), `hold` (a `held` message follows) or
     `pass` (nothing leaves yet; the page may go on). `offers` is what the person may do about it.
     `grave` are the kinds that make it grave; `words` is what policy calls a kind, where it
-    has words of its own.
+    has words of its own. `files` says of each attachment what was read of it.
     """
 
     id: Id
@@ -292,6 +297,7 @@ class Decided(Message, frozen=True, kw_only=True, tag="decided"):
     grave: tuple[str, ...] = ()
     words: dict[str, str] = {}
     offers: tuple[Offer, ...] = ()
+    files: tuple[FileNote, ...] = ()
 
 
 class Delta(Message, frozen=True, kw_only=True, tag="delta"):

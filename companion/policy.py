@@ -6,6 +6,8 @@ built-in policy stays in force and the error names the key.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import enum
 import hashlib
 import tomllib
@@ -15,8 +17,10 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
-from companion.detection_policy import Detection, Kind, Section
+from companion.attachments import MAX_DATA
+from companion.detection_policy import AllowRule, Detection, Kind, Section
 from companion.detectors import recogniser_file
+from companion.person_policy import NOTHING, PersonRules
 from companion.sensitivity import DEFAULT_WEIGHTS
 from companion.values import Agent, CriterionVerdict
 
@@ -31,6 +35,10 @@ KEY_FILE: Final = "allow.key"
 SHORTEST_KEY: Final = 16
 LONGEST_KEY: Final = 64
 """Of a BLAKE2b key (RFC 7693, section 2.1), in bytes."""
+
+
+PUBLIC_KEY_BYTES: Final = 32
+"""Of an Ed25519 public key (RFC 8032, section 5.1.5)."""
 
 
 class PolicyError(Exception):
@@ -123,9 +131,55 @@ class Sites(Section, frozen=True, kw_only=True):
     Attributes:
         generic: Address patterns such as `https://chat.example.com/*`, protected by the
             generic adapter.
+        keys: Public keys (Ed25519, base64) of those who may sign site files besides the
+            project: an organisation's own.
     """
 
     generic: Annotated[tuple[SitePattern, ...], msgspec.Meta(max_length=500)] = ()
+    keys: Annotated[tuple[str, ...], msgspec.Meta(max_length=20)] = ()
+
+    def __post_init__(self) -> None:
+        for number, key in enumerate(self.keys):
+            if not _is_public_key(key):
+                raise ValueError(f"`keys[{number}]` is not the base64 of {PUBLIC_KEY_BYTES} bytes")
+
+
+def _is_public_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text, validate=True)) == PUBLIC_KEY_BYTES
+    except (binascii.Error, ValueError):
+        return False
+
+
+class Unreadable(enum.StrEnum):
+    """What becomes of a prompt with a file that cannot be read."""
+
+    HOLD = "hold"
+    PASS = "pass"  # noqa: S105 - no password
+
+
+class Entering(enum.StrEnum):
+    """Whether text is judged before it enters a page; what leaves is judged in any case."""
+
+    JUDGE = "judge"
+    FREE = "free"
+
+
+class Files(Section, frozen=True, kw_only=True):
+    """Files that people send, and texts that they paste or drop.
+
+    Attributes:
+        max_bytes: A larger file is not read.
+        unreadable: What becomes of a prompt with a file that cannot be read. What could be
+            read of it is judged in any case, and a failure of our own always holds.
+        paste: Whether a text that is pasted is judged before it enters the page.
+        drop: Whether a text or file that is dropped or chosen is.
+    """
+
+    max_bytes: Annotated[int, msgspec.Meta(ge=0, le=MAX_DATA)] = 10_000_000
+    unreadable: Unreadable = Unreadable.HOLD
+    paste: Entering = Entering.FREE
+    drop: Entering = Entering.JUDGE
 
 
 class Policy(Section, frozen=True, kw_only=True):
@@ -140,6 +194,8 @@ class Policy(Section, frozen=True, kw_only=True):
         weights: Level that a finding of a kind carries, over the built-in ones.
         sites: Further sites to protect.
         detection: How prompts are looked at: own terms, what is allowed, the engine.
+        files: What becomes of files, and of texts that enter a page.
+        person: What the person may decide over the companion's head.
     """
 
     schema: Annotated[int, msgspec.Meta(ge=1, le=1)] = 1
@@ -150,6 +206,8 @@ class Policy(Section, frozen=True, kw_only=True):
     weights: dict[Kind, Share] = msgspec.field(default_factory=dict)
     sites: Sites = Sites()
     detection: Detection = Detection()
+    files: Files = Files()
+    person: PersonRules = PersonRules()
 
     @property
     def all_weights(self) -> Mapping[str, float]:
@@ -168,6 +226,8 @@ class ActivePolicy(msgspec.Struct, frozen=True, kw_only=True):
         recognisers: The text of the file of recognisers that the policy names.
         allow_key: The key of its digests of allowed texts.
         files: The names of the files that were read beside it.
+        personal: What the person said is not sensitive, by digest; it allows no grave kind.
+        personal_key: The key of those digests.
     """
 
     policy: Policy
@@ -177,6 +237,8 @@ class ActivePolicy(msgspec.Struct, frozen=True, kw_only=True):
     recognisers: str = ""
     allow_key: bytes = b""
     files: tuple[str, ...] = ()
+    personal: tuple[AllowRule, ...] = ()
+    personal_key: bytes = b""
 
     def __repr__(self) -> str:
         return f"ActivePolicy(id={self.id!r}, error={self.error!r})"
@@ -193,6 +255,8 @@ STRICTEST_RULES: Final = Policy(
     name="Strictest built-in",
     threshold=0.0,
     eligibility=Eligibility(length=LengthRule(greeting_characters=0)),
+    files=Files(paste=Entering.JUDGE),
+    person=NOTHING,
 )
 
 
@@ -285,6 +349,20 @@ def _with(rules: Policy, beside: Beside) -> ActivePolicy:
     return _active(rules, Origin.FILE, beside=beside)
 
 
+def with_personal(active: ActivePolicy, rules: tuple[AllowRule, ...], key: bytes) -> ActivePolicy:
+    """Return a policy together with what the person said is not sensitive.
+
+    Its id differs from the policy's own: the same id always means the same decisions. Where
+    policy does not let the person say so, or is unusable, nothing is added.
+    """
+    if not rules or active.origin is Origin.STRICTEST or not active.policy.person.not_sensitive:
+        return active
+    digest = _digest([active.id, rules, key])
+    return msgspec.structs.replace(
+        active, id=f"{active.origin}-{digest}", personal=rules, personal_key=key
+    )
+
+
 def json_schema() -> dict[str, Any]:
     """Return the JSON schema of the policy file."""
     schema: dict[str, Any] = msgspec.json.schema(Policy)
@@ -296,12 +374,15 @@ def _active(
 ) -> ActivePolicy:
     beside = beside or Beside()
     applied = [policy, sorted(policy.all_weights.items()), beside]
-    digest = hashlib.sha256(msgspec.json.encode(applied, order="sorted")).hexdigest()[:16]
     return ActivePolicy(
         policy=policy,
         origin=origin,
-        id=f"{origin}-{digest}",
+        id=f"{origin}-{_digest(applied)}",
         error=error,
         recognisers=beside.recognisers,
         allow_key=beside.allow_key,
     )
+
+
+def _digest(applied: list[object]) -> str:
+    return hashlib.sha256(msgspec.json.encode(applied, order="sorted")).hexdigest()[:16]

@@ -10,10 +10,7 @@ import enum
 
 import msgspec
 
-from companion.attachments import Attachment as Attachment
-from companion.attachments import File, FileNote, together
-from companion.hidden import PromptText as PromptText
-
+from companion.attachments import Attachment, File, FileNote, together
 from companion.codes import (
     PERSON_REASONS,
     HoldReason,
@@ -23,6 +20,7 @@ from companion.codes import (
     Role,
     SendStage,
 )
+from companion.hidden import PromptText
 
 __all__ = [
     "PERSON_REASONS",
@@ -34,6 +32,8 @@ __all__ = [
     "CriterionVerdict",
     "Decision",
     "EligibilityTag",
+    "File",
+    "FileNote",
     "Finding",
     "Grade",
     "HoldReason",
@@ -51,6 +51,7 @@ __all__ = [
     "Turn",
     "Variant",
 ]
+
 
 class Variant(enum.StrEnum):
     """Which variant of the model may read a prompt (patent FIG. 2.3, step 244)."""
@@ -207,6 +208,13 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
         return self.level >= self.threshold
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """One turn of a conversation that the secured variant has been asked, or has answered."""
+
+    role: Role
+    text: PromptText
+
+
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """One inferencing request with the prompt that a person wrote (patent FIG. 6, step 600).
 
@@ -223,6 +231,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         readable: False where the sender could not find the text in the request's bytes.
         latest: The code point of `prompt` at which the latest turn begins.
         known: What earlier turns of the conversation have told, without their text.
+        files: What was read of the attachments, in their order; empty before they were.
         stage: Where it is on its way out of the page.
         context: Earlier secured turns, oldest first; only the secured lane reads them.
         private: Whether it belongs to a private chat, which is never public.
@@ -240,16 +249,25 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     readable: bool = True
     latest: int = 0
     known: tuple[Known, ...] = ()
+    files: tuple[File, ...] = ()
     stage: SendStage = SendStage.SENT
     context: tuple[Turn, ...] = ()
     private: bool = False
 
     @property
     def turn(self) -> PromptText:
-        """The latest turn, which a lane is asked; the whole prompt where none is marked."""
-        if not 0 < self.latest < len(self.prompt):
-            return self.prompt
-        return self.prompt.since(self.latest)
+        """The latest turn, which a lane is asked, with the text of the files behind it.
+
+        It is the whole prompt where no turn is marked.
+        """
+        marked = 0 < self.latest < len(self.prompt)
+        asked = self.prompt.since(self.latest) if marked else self.prompt
+        return together(asked, self.files)
+
+    @property
+    def whole(self) -> PromptText:
+        """What tells this request from any other: its text, and a mark of each file's bytes."""
+        return self.prompt.followed_by(*(f"\n{file.mark}" for file in self.files))
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

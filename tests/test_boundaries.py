@@ -35,7 +35,8 @@ EFFECTFUL = {
     "urllib",
 }
 CORE = (  # noqa: SIM905 - a list of names reads better as words
-    "values messages normalize eligibility everyday selection pipeline policy sensitivity floors "
+    "values hidden attachments "
+    "messages normalize eligibility everyday selection pipeline policy sensitivity floors "
     "framing chain exits otlp delivery words identity expressions detection_policy allowlist "
     "history backreference labelling detectors detectors.kinds detectors.checks "
     "detectors.recogniser_file detectors.custom "
@@ -128,6 +129,7 @@ def test_the_text_of_a_prompt_is_revealed_in_few_places():
         "companion/chat.py",
         "companion/commands/ask.py",
         "companion/eligibility.py",
+        "companion/hidden.py",
         "companion/pipeline.py",
         "companion/worker.py",
     }
