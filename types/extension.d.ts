@@ -52,7 +52,13 @@ declare namespace Sottovoce {
     readonly frame: string;
     /** Where a clean chat starts. */
     readonly fresh?: string;
+    /** CSS selector of the send button; without one it is guessed. */
+    readonly send?: string;
+    /** Whether a pressed send is judged before the page learns of it; true if absent. */
+    readonly typed?: boolean;
   }
+  /** What a document of a site needs to know of it. */
+  type PageSite = Pick<Site, "name" | "label" | "composer" | "frame" | "send" | "typed">;
 
   interface Attachment {
     readonly media_type: string;
@@ -271,6 +277,14 @@ declare namespace Sottovoce {
   interface HookHold extends Omit<Hold, "body" | "page"> {
     readonly body: Uint8Array | null;
   }
+  /** Text that the person sends, before the page knows; `n` counts apart from requests. */
+  interface Typed {
+    readonly type: "typed";
+    readonly n: number;
+    readonly text: string;
+    readonly page: string;
+    readonly stage: "typed";
+  }
   type FromHook =
     | HookHold
     | { readonly type: "cancel"; readonly n: number }
@@ -282,6 +296,8 @@ declare namespace Sottovoce {
   type FromBridge =
     | { readonly type: "ready"; readonly first: boolean }
     | Hold
+    | Typed
+    | { readonly type: "unnoticed"; readonly n: number }
     | { readonly type: "retry"; readonly id: string }
     | { readonly type: "dismiss"; readonly id: string }
     | { readonly type: "cancel"; readonly n: number }
@@ -290,10 +306,11 @@ declare namespace Sottovoce {
     | {
         readonly type: "setup";
         readonly css: string;
-        readonly site: Pick<Site, "label" | "composer" | "frame"> | null;
+        readonly site: PageSite | null;
       }
     | { readonly type: "release"; readonly n: number; readonly url: string }
     | { readonly type: "deny"; readonly n: number; readonly keep: boolean }
+    | { readonly type: "pass" | "taken"; readonly n: number }
     | { readonly type: "show"; readonly entry: Entry }
     | { readonly type: "delta"; readonly id: string; readonly text: string }
     | { readonly type: "alarm"; readonly alarm: Alarm | null };
@@ -437,7 +454,10 @@ declare namespace Sottovoce {
   interface Composer {
     use(selector: string): void;
     element(): HTMLElement | null;
+    at(event: Event): HTMLElement | null;
+    text(): string;
     keep(n: number): void;
+    take(n: number): void;
     restore(n: number): void;
     clear(n: number): void;
     forget(n: number): void;
@@ -527,10 +547,26 @@ declare var sottovoce: {
     }): Sottovoce.Panel;
   };
   composer: { watch(): Sottovoce.Composer };
+  reading: {
+    textOf(element: Element): string;
+    linesOf(root: Node): string;
+    write(element: HTMLElement, text: string): Promise<void>;
+  };
   /** The document's line to the worker and to the page's hook, for parts that come later. */
   line: {
     say(message: Sottovoce.FromBridge): boolean;
     composer: Sottovoce.Composer;
+    /** Asks the worker about a hold; what it does not answer stays held. */
+    ask(message: Sottovoce.Hold | Sottovoce.Typed): void;
+    /** Forgets a hold that is settled. */
+    end(n: number): void;
+    /** Hears of holds that end, denied or dismissed. */
+    onEnd(handler: (n: number) => void): void;
+    /** Hears of holds that stay until the person acts. */
+    onHeld(handler: (n: number) => void): void;
+    onSetup(handler: (site: Sottovoce.PageSite | null) => void): void;
+    /** How many requests the hook has held so far. */
+    held(): number;
     on(type: string, handler: (message: any) => void): void;
     onHook(type: string, handler: (message: any) => void): void;
     hook(message: any): void;

@@ -121,6 +121,10 @@ export function perform(commands) {
       case "deny":
         if (bridge) tell(bridge, { type: "deny", n: command.n, keep: command.keep });
         break;
+      case "pass":
+      case "taken":
+        if (bridge) tell(bridge, { type: command.do, n: command.n });
+        break;
       case "show":
         if (bridge) show(bridge, command.entry);
         break;

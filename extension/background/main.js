@@ -9,6 +9,7 @@ import { companion, heard } from "./line.js";
 import "./reports.js";
 import { siteOf } from "./sites.js";
 import * as status from "./status.js";
+import "./typed.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */
 
@@ -34,10 +35,16 @@ async function opened(bridge, first) {
     companion.connect();
   }
   bridge.styled = true;
-  const there = site && { label: site.label, composer: site.composer, frame: site.frame };
+  const there = site && pageOf(site);
   tell(bridge, { type: "setup", css: await styles, site: there });
   const before = first ? null : (await status.look(bridge.tab))?.alarm;
   if (before) tell(bridge, { type: "alarm", alarm: before });
+}
+
+/** What a document of a site needs to know of it. @param {Sottovoce.Site} site
+ * @returns {Sottovoce.PageSite} */
+function pageOf({ name, label, composer, frame, send, typed }) {
+  return { name, label, composer, frame, send, typed };
 }
 
 // --- the browser's events ----------------------------------------------------------------------

@@ -4,7 +4,7 @@
 // Nothing but a complete public decision leads to `release`; all else ends denied or held.
 
 import { codePoints, spans } from "../shared/codec.js";
-import { MAX_PROMPT_CHARACTERS, isRelease } from "../shared/messages.js";
+import { MAX_PROMPT_CHARACTERS, isPass, isRelease } from "../shared/messages.js";
 
 /** How long each state may last, in milliseconds. An answer streams, so its clock restarts. */
 export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answering: 120_000 };
@@ -25,6 +25,7 @@ export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answ
  * @property {string} digest SHA-256 of the body.
  * @property {string} formDigest The same over its fields, for an urlencoded form.
  * @property {Sottovoce.Extracted} extracted
+ * @property {Sottovoce.Stage} [asks] Where the text stands; about to leave if absent.
  *
  * @typedef {Request & {stage: Stage, deadline: number, since: number, denied: boolean,
  *   why?: Sottovoce.Why, ms?: number, holdMs?: number}} Prompt
@@ -36,7 +37,8 @@ export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answ
  *   | {do: "show", bridge: string, entry: Sottovoce.Entry}
  *   | {do: "delta", bridge: string, id: string, text: string}
  *   | {do: "checked", bridge: string}
- *   | {do: "left", bridge: string, n: number}} Command
+ *   | {do: "left", bridge: string, n: number}
+ *   | {do: "pass" | "taken", bridge: string, n: number}} Command
  */
 
 export class Router {
@@ -127,15 +129,40 @@ export class Router {
     }
     if (decided.action === "answer") {
       this.#move(prompt, "answering", now);
-      return [checked, ...this.#deny(prompt), this.#show(prompt, { state: "answering" })];
+      return [checked, ...this.#takeOver(prompt), this.#show(prompt, { state: "answering" })];
     }
-    if (!isRelease(decided)) return [checked, ...this.#held(prompt, "internal", true)];
+    if (prompt.asks === "typed" && isPass(decided)) return this.#pass(prompt);
+    if (prompt.asks === "typed" || !isRelease(decided))
+      return [checked, ...this.#held(prompt, "internal", true)];
     if (prompt.denied) {
       this.#prompts.delete(prompt.id);
       return [checked, this.#show(prompt, { state: "dropped", reason: "send_again" })];
     }
     this.#move(prompt, "releasing", now);
     return [checked, { do: "release", prompt }];
+  }
+
+  /** The page may go on: its request is judged when it leaves. @param {Prompt} prompt
+   * @returns {Command[]} */
+  #pass(prompt) {
+    this.#prompts.delete(prompt.id);
+    const { bridge, n } = prompt;
+    return [{ do: "pass", bridge, n }, this.#show(prompt, { state: "dropped", reason: "" })];
+  }
+
+  /** The page's part ends here, for the prompt is answered privately. @param {Prompt} prompt
+   * @returns {Command[]} */
+  #takeOver(prompt) {
+    if (prompt.asks !== "typed") return this.#deny(prompt);
+    prompt.denied = true;
+    return [{ do: "taken", bridge: prompt.bridge, n: prompt.n }];
+  }
+
+  /** A page took no notice of what it was told to send. @param {string} bridge
+   * @param {number} n @returns {Command[]} */
+  unnoticed(bridge, n) {
+    const entry = { id: `again-${n}`, state: "dropped", site: "", reason: "press_again" };
+    return [{ do: "show", bridge, entry: /** @type {Sottovoce.Entry} */ (entry) }];
   }
 
   /** @param {Prompt} prompt @param {Sottovoce.Delta} delta @param {number} now @returns {Command[]} */
@@ -304,11 +331,11 @@ function tooLong(text) {
 }
 
 /** @param {Prompt} prompt @returns {Command} */
-function ask({ id, site, conversation, extracted }) {
+function ask({ id, site, conversation, extracted, asks: stage = "sent" }) {
   const { text, latest, readable, attachments } = extracted;
   return {
     do: "ask",
-    message: { type: "prompt", id, site, conversation, text, latest, readable, attachments },
+    message: { type: "prompt", id, site, conversation, text, latest, readable, attachments, stage },
   };
 }
 

@@ -16,7 +16,7 @@
   const hook = channel.port1;
   document.dispatchEvent(new MessageEvent(HANDOVER, { ports: [channel.port2] }));
 
-  /** Requests that the hook holds, until they end. @type {Map<number, Sottovoce.Hold>} */
+  /** What is held, until it ends. @type {Map<number, Sottovoce.Hold | Sottovoce.Typed>} */
   const holds = new Map();
   /** Requests that the background has taken, by their prompt. @type {Map<string, number>} */
   const numbers = new Map();
@@ -31,6 +31,13 @@
   const fromWorker = new Map();
   /** @type {Map<string, (message: any) => void>} */
   const fromHook = new Map();
+  /** @type {((n: number) => void)[]} */
+  const onEnd = [];
+  /** @type {((n: number) => void)[]} */
+  const onHeld = [];
+  /** @type {((site: Sottovoce.PageSite | null) => void)[]} */
+  const onSetup = [];
+  let heldCount = 0;
   let reconnected = -AGAIN_EVERY_MS;
 
   // --- the panel -------------------------------------------------------------------------------
@@ -75,6 +82,7 @@
       stage().forget(id);
     }
     composer.restore(n);
+    for (const heard of onHeld) heard(n);
     stage().show({
       id: `local-${n}`,
       state: "held",
@@ -116,7 +124,7 @@
     }
   };
 
-  /** @param {Sottovoce.Hold} message */
+  /** @param {Sottovoce.Hold | Sottovoce.Typed} message */
   const ask = (message) => {
     const { n } = message;
     holds.set(n, message);
@@ -135,6 +143,7 @@
     clearTimeout(clocks.get(n));
     clocks.delete(n);
     holds.delete(n);
+    for (const heard of onEnd) heard(n);
   };
 
   /** @param {number} n @param {boolean} restore */
@@ -183,6 +192,7 @@
     }
     panel?.style(css);
     styles = css;
+    for (const heard of onSetup) heard(site);
   };
 
   /** @param {Sottovoce.Entry} entry */
@@ -191,7 +201,10 @@
     if (n !== undefined) {
       clearTimeout(clocks.get(n));
       numbers.set(entry.id, n);
-      if (entry.state === "held") composer.restore(n);
+      if (entry.state === "held") {
+        composer.restore(n);
+        for (const heard of onHeld) heard(n);
+      }
     }
     stage().show(entry);
   };
@@ -203,6 +216,7 @@
     const message = data;
     switch (message?.type) {
       case "hold":
+        heldCount++;
         stage();
         composer.keep(message.n);
         ask({ ...message, page: location.href, body: message.body ? message.body.toBase64() : "" });
@@ -226,6 +240,12 @@
     line: {
       say,
       composer,
+      ask,
+      end,
+      onEnd: (heard) => void onEnd.push(heard),
+      onHeld: (heard) => void onHeld.push(heard),
+      onSetup: (heard) => void onSetup.push(heard),
+      held: () => heldCount,
       on: (type, handler) => void fromWorker.set(type, handler),
       onHook: (type, handler) => void fromHook.set(type, handler),
       hook: (message) => hook.postMessage(message),

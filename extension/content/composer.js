@@ -8,6 +8,7 @@
   const ANY = "textarea, [contenteditable='true'], [contenteditable=''], input[type='text']";
 
   const watch = () => {
+    const { textOf, write } = sottovoce.reading;
     let selector = ANY;
     /** @type {HTMLElement | null} */
     let box = null;
@@ -24,17 +25,24 @@
     };
     const text = () => {
       const element = find();
-      return element ? read(element) : "";
+      return element ? textOf(element) : "";
+    };
+
+    /** The composer that an event is in, or null; open shadow roots are looked into.
+     * @param {Event} event */
+    const at = (event) => {
+      const [target] = event.composedPath();
+      return target instanceof Element
+        ? /** @type {HTMLElement | null} */ (target.closest(selector))
+        : null;
     };
 
     /** @param {Event} event */
     const typed = (event) => {
-      const [target] = event.composedPath();
-      if (!(target instanceof Element)) return;
-      const element = /** @type {HTMLElement | null} */ (target.closest(selector));
+      const element = at(event);
       if (!element) return;
       box = element;
-      const now = read(element);
+      const now = textOf(element);
       if (now.trim()) latest = now;
       if (event.isTrusted && event.type === "input") restored = "";
     };
@@ -49,7 +57,7 @@
       for (const wait of AGAIN_MS) {
         setTimeout(() => {
           const element = find();
-          if (element && restored === lost && !read(element).trim()) write(element, lost);
+          if (element && restored === lost && !textOf(element).trim()) void write(element, lost);
         }, wait);
       }
     };
@@ -62,6 +70,8 @@
       },
       /** The box itself, if it is there. */
       element: find,
+      at,
+      text,
       /** Remembers the text that a held request came from. @param {number} n */
       keep: (n) => {
         const now = text();
@@ -69,38 +79,28 @@
       },
       /** Puts it back if the site took it away. @param {number} n */
       restore: (n) => putBack(kept.get(n) ?? ""),
+      /** The text was taken over: it leaves the box, and comes back if nothing came of it.
+       * @param {number} n */
+      take: (n) => {
+        const element = find();
+        restored = "";
+        latest = "";
+        if (element && textOf(element) === kept.get(n)) void write(element, "");
+      },
       /** The prompt left after all: takes back what was put back. @param {number} n */
       clear: (n) => {
         const element = find();
         const was = kept.get(n);
         kept.delete(n);
         latest = "";
-        if (element && restored && restored === was && read(element) === was) write(element, "");
+        if (element && restored && restored === was && textOf(element) === was) {
+          void write(element, "");
+        }
         restored = "";
       },
       /** @param {number} n */
       forget: (n) => kept.delete(n),
     };
-  };
-
-  /** @param {HTMLElement} element */
-  const read = (element) =>
-    element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
-      ? element.value
-      : element.innerText;
-
-  /** @param {HTMLElement} element @param {string} value */
-  const write = (element, value) => {
-    if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
-      const { prototype } =
-        element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-      Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(element, value);
-      element.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      return;
-    }
-    element.focus();
-    getSelection()?.selectAllChildren(element);
-    document.execCommand(value ? "insertText" : "delete", false, value);
   };
 
   globalThis.sottovoce = { ...globalThis.sottovoce, composer: { watch } };

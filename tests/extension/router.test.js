@@ -81,6 +81,7 @@ test("the whole text is asked about, with the start of its latest turn", () => {
       text,
       latest: 7,
       readable: true,
+      stage: "sent",
       attachments: [],
     },
   });
@@ -300,4 +301,50 @@ test("a site that fails is said to have failed, and no success is reported", () 
   router.left("prompt-1", 2);
   const commands = router.sent("tab-1", 1, 0, 5, 9);
   assert.deepEqual(names(commands), ["withdraw", "show dropped"]);
+});
+
+test("a typed text that may go on is passed, never released, and nothing is said", () => {
+  const router = new Router();
+  router.hold(request({ asks: "typed", n: 1_000_001 }), 0);
+  const commands = router.receive(decided({ action: "pass" }), 1);
+  assert.deepEqual(
+    commands.map(({ do: what }) => what),
+    ["pass", "show"],
+  );
+  assert.equal(router.size, 0);
+});
+
+test("a typed text is not passed on a decision that releases requests, nor on a private one", () => {
+  for (const over of [
+    { action: /** @type {const} */ ("release") },
+    { action: /** @type {const} */ ("pass"), variant: /** @type {const} */ ("secured") },
+    { action: /** @type {const} */ ("pass"), level: 0.9 },
+    { action: /** @type {const} */ ("pass"), reasons: ["threshold_reached"] },
+    { action: /** @type {const} */ ("pass"), reasons: [] },
+  ]) {
+    const router = new Router();
+    router.hold(request({ asks: "typed" }), 0);
+    const [, entry] = router.receive(decided(over), 1);
+    assert.equal(entry.do === "show" && entry.entry.state, "held");
+  }
+});
+
+test("a request that is about to leave is never let go by a mere pass", () => {
+  const router = new Router();
+  router.hold(request(), 0);
+  const commands = router.receive(decided({ action: "pass" }), 1);
+  assert.ok(!commands.some(({ do: what }) => what === "release" || what === "pass"));
+});
+
+test("a typed text that is answered privately is taken over from the page", () => {
+  const router = new Router();
+  router.hold(request({ asks: "typed" }), 0);
+  const commands = router.receive(
+    decided({ action: "answer", variant: "secured", level: 0.9, reasons: ["threshold_reached"] }),
+    1,
+  );
+  assert.deepEqual(
+    commands.map(({ do: what }) => what),
+    ["checked", "taken", "show"],
+  );
 });
