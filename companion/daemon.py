@@ -18,6 +18,7 @@ from companion.lanes import ClosedLane, Lane, PublicLane, SecuredLane
 from companion.paths import Paths
 from companion.policy import ActivePolicy
 from companion.routing import Router
+from companion.seen import SeenBrowsers
 from companion.settings import Settings
 from companion.telemetry import Report, Reporter
 from companion.tunnel.config import load as load_tunnel
@@ -81,6 +82,7 @@ class Daemon:
         )
         self._tunnel: Tunnel | None = None
         self._secured: SecuredLane | ClosedLane = ClosedLane(configured.secured)
+        self._seen = SeenBrowsers()
         self._services: asyncio.Future[Services] = asyncio.get_running_loop().create_future()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -118,6 +120,7 @@ class Daemon:
             history=journal.history(),
             links=self.links,
             telemetry=lambda: _telemetry(reporter.report),
+            seen=self._seen,
         )
         self._services.set_result(services)
 

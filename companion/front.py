@@ -25,6 +25,7 @@ from companion.history import History
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.policy import ActivePolicy
 from companion.routing import Answering, Completed, Delta, Event, HeldBack, Released, Router
+from companion.seen import SeenBrowsers
 from companion.sensitivity import grave_kinds
 from companion.sockets import Connection, ConnectionClosedError
 from companion.values import (
@@ -64,6 +65,7 @@ class Services:
     links: Callable[[], messages.Links]
     telemetry: Callable[[], str] = str
     history: History = field(default_factory=History)
+    seen: SeenBrowsers = field(default_factory=SeenBrowsers)
 
 
 class Front:
@@ -73,6 +75,7 @@ class Front:
         self._connection = connection
         self._services = services
         self._origin = ""
+        self._agent: str | None = None
         self._prompts: dict[str, asyncio.Task[None]] = {}
         self._released: dict[str, tuple[Request, Decision, Timings]] = {}
         self._reports: set[asyncio.Task[None]] = set()
@@ -84,6 +87,8 @@ class Front:
                 self._handle(payload)
                 del payload  # it may hold a prompt, and the next one may be hours away
         finally:
+            if self._agent is not None:
+                self._services.seen.left(self._agent, time.time())
             tasks = [*self._prompts.values(), *self._reports]
             for task in self._prompts.values():
                 task.cancel()
@@ -95,8 +100,21 @@ class Front:
             self._send(self._state())
 
     def _state(self) -> messages.State:
-        telemetry = self._services.telemetry() if self._origin == CLI_ORIGIN else ""
-        return messages.State(links=self._services.links(), telemetry=telemetry)
+        links = self._services.links()
+        if self._origin != CLI_ORIGIN:
+            return messages.State(links=links)
+        return messages.State(
+            links=links,
+            telemetry=self._services.telemetry(),
+            companion=__version__,
+            browsers=self._services.seen.all(),
+        )
+
+    def _greet(self, hello: messages.Hello) -> None:
+        if self._origin in BROWSER_ORIGINS and self._agent is None:
+            self._agent = hello.agent
+            self._services.seen.arrived(hello, time.time())
+        self._send(self._welcome())
 
     def _handle(self, payload: bytes) -> None:
         try:
@@ -124,7 +142,7 @@ class Front:
     def _dispatch(self, message: messages.FromExtension) -> None:
         match message:
             case messages.Hello(v=messages.PROTOCOL_VERSION):
-                self._send(self._welcome())
+                self._greet(message)
             case messages.Hello():
                 spoken = messages.PROTOCOL_VERSION
                 fault = messages.ProtocolFault(message=f"the companion speaks version {spoken}")

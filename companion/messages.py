@@ -259,16 +259,41 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     yours: Yours = Yours()
 
 
+class SeenBrowser(msgspec.Struct, frozen=True, kw_only=True):
+    """A browser whose extension has introduced itself since the daemon started.
+
+    Attributes:
+        agent: As the browser names itself.
+        extension: The extension's version.
+        sites: The version of the site files in force there; 0 where it did not say.
+        since: When it connected last, in milliseconds since 1970.
+        until: When that connection ended, or 0 while it stands.
+    """
+
+    agent: str
+    extension: str
+    sites: int
+    since: int
+    until: int = 0
+
+
 class State(Message, frozen=True, kw_only=True, omit_defaults=True, tag="state"):
     """Daemon to front end: the links changed, or were asked for.
 
     Attributes:
         links: Each link of the chain.
-        telemetry: How reporting stands, in words; only for the command line.
+        telemetry: How reporting stands, in words; this and what follows are for the command
+            line alone.
+        companion: The daemon's version.
+        browsers: Which browsers have connected since it started.
+        yours: What the person has chosen, and may choose.
     """
 
     links: Links
     telemetry: str = ""
+    companion: str = ""
+    browsers: tuple[SeenBrowser, ...] = ()
+    yours: Yours | None = None
 
 
 class Decided(Message, frozen=True, kw_only=True, tag="decided"):
