@@ -3,30 +3,50 @@
 declare namespace Sottovoce {
   /** Keys and indexes from a value to its parts; `*` means every item of a list. */
   type Path = readonly (string | number)[];
+  /** Places and the values that they must have. */
+  type Match = readonly (readonly [Path, string | number | boolean | null])[];
 
-  /** Where a prompt sits in a request's body. What does not fit is not readable. */
-  interface Body {
-    /** `json`; `form` (a field of an urlencoded form that holds JSON); `leaves` (every string). */
-    readonly format: "json" | "form" | "leaves";
-    /** The form's field. */
-    readonly field?: string;
-    /** In a form: where the field's JSON nests more JSON text. */
-    readonly nested?: Path;
+  // --- site files (companion/sitefiles.py, docs/reference/sites.md) -------------------------
+
+  /** Where the person's text sits in a value. What does not fit is not readable. */
+  interface Texts {
     /** A list of turns of a conversation: every turn that the site did not write is judged. */
     readonly turns?: {
       readonly list: Path;
       readonly role: Path;
       readonly content: Path;
-      readonly site: readonly string[];
+      readonly site?: readonly string[];
     };
     /** Texts that must be there. */
     readonly texts?: readonly Path[];
+    /** Contents that must be there: a text, or a list of texts and other parts. */
+    readonly parts?: readonly Path[];
     /** Texts that are judged when they are there (pasted documents, for example). */
     readonly also?: readonly Path[];
     /** Lists of files that travel with the prompt. */
-    readonly files?: readonly { readonly list: Path; readonly type: Path; readonly size: Path }[];
+    readonly files?: readonly {
+      readonly list: Path;
+      readonly type: Path;
+      readonly size: Path;
+      readonly name?: Path;
+    }[];
     /** Where the site's own conversation id sits. */
     readonly conversation?: Path;
+    /** All other strings below a place, but for the site's own fields. */
+    readonly rest?: { readonly under?: Path; readonly skip?: readonly Path[] };
+  }
+
+  /** A request's body. */
+  interface Body extends Texts {
+    /** `json`; `form` (a field of an urlencoded form that holds JSON); `leaves` (every string);
+     * `file` (the body is a file); `multipart` (a form with files). */
+    readonly format: "json" | "form" | "leaves" | "file" | "multipart";
+    /** The form's field. */
+    readonly field?: string;
+    /** In a form: where the field's JSON nests more JSON text. */
+    readonly nested?: Path;
+    /** Shapes of different bodies that one address takes; the first that matches counts. */
+    readonly cases?: readonly (Texts & { readonly match: Match })[];
   }
 
   interface Endpoint {
@@ -35,17 +55,46 @@ declare namespace Sottovoce {
     readonly methods: readonly string[];
     /** Absent: the endpoint carries unsent text (a draft) and is never released. */
     readonly body?: Body;
+    /** What the person does when the page calls it. */
+    readonly use?: readonly ("send" | "edit" | "regenerate" | "continue" | "retry")[];
+  }
+
+  /** A WebSocket that takes prompts. */
+  interface Socket {
+    readonly url: string;
+    /** How an opened handshake is told from others: a secret in its query. */
+    readonly mark: "query";
+    readonly frames?: readonly {
+      readonly match: Match;
+      readonly body: Texts;
+      readonly stage?: "draft";
+    }[];
+    /** Frames without the person's content; only a short one passes unjudged. */
+    readonly control?: readonly { readonly match: Match; readonly most: number }[];
+    /** What stands before the JSON of every frame. */
+    readonly prefix?: string;
   }
 
   interface Site {
     readonly name: string;
     /** The site's name for people. */
     readonly label: string;
+    /** Absent: it has hosts of its own. */
+    readonly kind?: "fixed" | "self-hosted" | "generic";
+    /** It runs on this computer, which has many names. */
+    readonly loopback?: boolean;
+    /** Match patterns of its pages and of what they call. */
+    readonly hosts?: readonly string[];
     /** A regular expression over page URLs. */
     readonly pages: string;
     /** A regular expression over page URLs whose group `conversation` names the chat. */
     readonly chats?: string;
-    readonly endpoints: readonly Endpoint[];
+    readonly endpoints?: readonly Endpoint[];
+    /** Endpoints that carry text while it is typed. */
+    readonly drafts?: readonly Endpoint[];
+    /** Endpoints that take files. */
+    readonly uploads?: readonly Endpoint[];
+    readonly sockets?: readonly Socket[];
     /** CSS selector of the box that people type in. */
     readonly composer: string;
     /** CSS selector of what surrounds it, for the panel's place and width. */
@@ -63,6 +112,10 @@ declare namespace Sottovoce {
   interface Attachment {
     readonly media_type: string;
     readonly size: number;
+    /** Its name; hidden like text. */
+    readonly name?: string;
+    /** Its bytes, in base64; without them it cannot be judged. */
+    readonly data?: string;
   }
 
   interface Extracted {
@@ -283,7 +336,9 @@ declare namespace Sottovoce {
     readonly n: number;
     readonly text: string;
     readonly page: string;
-    readonly stage: "typed";
+    /** Pressed send, or about to enter the page. */
+    readonly stage: "typed" | "look";
+    readonly attachments?: readonly Attachment[];
   }
   type FromHook =
     | HookHold
@@ -298,9 +353,9 @@ declare namespace Sottovoce {
     | Hold
     | Typed
     | { readonly type: "unnoticed"; readonly n: number }
-    | { readonly type: "retry"; readonly id: string }
-    | { readonly type: "dismiss"; readonly id: string }
     | { readonly type: "cancel"; readonly n: number }
+    /** The person begins to type, or (`look`) asks what the panel has to say. */
+    | { readonly type: "panel"; readonly look: boolean }
     | { readonly type: "sent"; readonly n: number; readonly status: number; readonly ms: number };
   type ToBridge =
     | {
@@ -311,9 +366,57 @@ declare namespace Sottovoce {
     | { readonly type: "release"; readonly n: number; readonly url: string }
     | { readonly type: "deny"; readonly n: number; readonly keep: boolean }
     | { readonly type: "pass" | "taken"; readonly n: number }
+    | { readonly type: "entering"; readonly rules: Yours["files"] }
+    | { readonly type: "noted"; readonly n: number; readonly state: Entry["state"] }
+    /** Something is to be said: the frame is wanted, and may say so once with this token. */
+    | { readonly type: "seat"; readonly token: string }
+    /** How large the frame wants to be; 0 where it has nothing to say. */
+    | { readonly type: "drawn"; readonly width: number; readonly height: number }
+    /** The keyboard leaves the frame. */
+    | { readonly type: "left" }
+    /** A clean chat; without an address the page is loaded again. */
+    | { readonly type: "clean"; readonly url: string }
+    /** What was kept may be sent after all: it goes back into the text box. */
+    | { readonly type: "again"; readonly n: number };
+
+  // --- the panel's frame <-> background (runtime port "panel") --------------------------------
+
+  type FromPanel =
+    | { readonly type: "seat"; readonly token: string }
+    | { readonly type: "size"; readonly width: number; readonly height: number }
+    | { readonly type: "left" }
+    | { readonly type: "retry"; readonly id: string }
+    | { readonly type: "dismiss"; readonly id: string }
+    | { readonly type: "clean"; readonly id: string }
+    | { readonly type: "override"; readonly id: string; readonly reason: string }
+    | { readonly type: "not_sensitive"; readonly id: string }
+    | { readonly type: "pause"; readonly minutes: number };
+  type ToPanel =
+    | { readonly type: "seated"; readonly name: string; readonly label: string }
     | { readonly type: "show"; readonly entry: Entry }
     | { readonly type: "delta"; readonly id: string; readonly text: string }
-    | { readonly type: "alarm"; readonly alarm: Alarm | null };
+    | { readonly type: "alarm"; readonly alarm: Alarm | null; readonly minutes: number }
+    | { readonly type: "standing"; readonly standing: Standing }
+    | {
+        readonly type: "granted";
+        readonly id: string;
+        readonly how: "public" | "not_sensitive";
+        readonly until: number;
+      }
+    /** The companion did not agree, or is away. */
+    | { readonly type: "refused"; readonly id: string };
+
+  /** How a site stands, in the panel that its shield opens. */
+  interface Standing {
+    readonly label: string;
+    readonly checkedAt: number;
+    /** Epoch milliseconds, or 0. */
+    readonly pausedUntil: number;
+    readonly off: boolean;
+    readonly away: boolean;
+    /** The longest pause that is allowed; 0 is none. */
+    readonly minutes: number;
+  }
 
   /** What the panel shows for one prompt. */
   interface Entry {
@@ -329,6 +432,8 @@ declare namespace Sottovoce {
     readonly reason?: string;
     readonly retry?: boolean;
     readonly fresh?: string;
+    /** What the person may do with it: `public`, `not_sensitive`. */
+    readonly offers?: readonly string[];
   }
   interface Why {
     readonly level: number;
@@ -438,17 +543,30 @@ declare namespace Sottovoce {
     readonly item: HTMLElement;
     update(entry: Entry): void;
     delta(piece: string): void;
+    granted(how: "public" | "not_sensitive", until: number): void;
+    refused(): void;
     fold(): void;
     open(): boolean;
     stop(): void;
   }
+  /** What the panel's frame does for its entries. */
+  interface Frame {
+    announce(text: string): void;
+    tell(message: FromPanel): void;
+    /** The entry has nothing more to say. */
+    gone(id: string): void;
+    changed(): void;
+  }
+  /** The part of the panel that is in the page: a shield, a place for the frame, last words. */
   interface Panel {
     use(around: string): void;
     style(css: string): void;
-    show(entry: Entry): void;
-    delta(id: string, text: string): void;
-    forget(id: string): void;
-    alarm(news: Alarm | null): void;
+    seat(token: string): void;
+    drawn(width: number, height: number): void;
+    /** A request stays held, and no frame can say so. */
+    keep(n: number, reason: string, site: string): void;
+    unkeep(n: number): void;
+    /** The extension is gone; its frame with it. */
     interrupted(): void;
   }
   interface Composer {
@@ -492,7 +610,7 @@ declare namespace Sottovoce {
 /** Shared by the hook's files until the page's code runs. */
 declare var sottovoceHook: { natives: Sottovoce.Natives; [part: string]: any } | undefined;
 
-/** Filled by `sites/*.js`; in a page the hook takes it away before the page's code runs. */
+/** Filled by `sites/shipped.js`; in a page the hook takes it away before the page's code runs. */
 declare var sottovoceSites: Sottovoce.Site[] | undefined;
 
 /** What content scripts of the isolated world share. Pages never see it. */
@@ -527,23 +645,32 @@ declare var sottovoce: {
     ): { left: number; top: number; outside: boolean } | null;
   };
   entry: {
-    create(use: {
-      id: string;
-      announce: (text: string) => void;
-      retry: () => void;
-      dismiss: () => void;
-      gone: () => void;
-      changed: () => void;
-    }): Sottovoce.Line;
+    create(id: string, frame: Sottovoce.Frame): Sottovoce.Line;
     make(tag: string, name?: string, text?: string): HTMLElement;
     button(text: string, name: string, press: () => void): HTMLButtonElement;
   };
-  alarm: { create(news: Sottovoce.Alarm, sentence: string, changed: () => void): HTMLElement };
+  actions: {
+    offer(entry: Sottovoce.Entry, frame: Sottovoce.Frame, place: HTMLElement): HTMLElement[];
+  };
+  guard: {
+    /** A button that works only when it was seen for a while, and for a person's own press. */
+    button(text: string, name: string, press: () => void, covered: () => void): HTMLButtonElement;
+  };
+  alarm: {
+    create(
+      news: Sottovoce.Alarm,
+      sentence: string,
+      minutes: number,
+      frame: Sottovoce.Frame,
+    ): HTMLElement;
+  };
   panel: {
     create(use: {
       composer: () => HTMLElement | null;
-      onRetry: (id: string) => void;
-      onDismiss: (id: string) => void;
+      onRetry: (n: number) => void;
+      onDismiss: (n: number) => void;
+      /** The person asks what the panel has to say. */
+      onLook: () => void;
     }): Sottovoce.Panel;
   };
   composer: { watch(): Sottovoce.Composer };

@@ -9,7 +9,7 @@ import { companion, heard } from "./line.js";
 import "./reports.js";
 import { siteOf } from "./sites.js";
 import * as status from "./status.js";
-import "./typed.js";
+import { sayRules } from "./typed.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */
 
@@ -37,6 +37,7 @@ async function opened(bridge, first) {
   bridge.styled = true;
   const there = site && pageOf(site);
   tell(bridge, { type: "setup", css: await styles, site: there });
+  sayRules(bridge);
   const before = first ? null : (await status.look(bridge.tab))?.alarm;
   if (before) tell(bridge, { type: "alarm", alarm: before });
 }

@@ -127,11 +127,12 @@ export class Router {
       this.#move(prompt, "announced", now);
       return [checked];
     }
-    if (decided.action === "answer") {
+    const entering = prompt.asks === "typed" || prompt.asks === "look";
+    if (decided.action === "answer" && prompt.asks !== "look") {
       this.#move(prompt, "answering", now);
       return [checked, ...this.#takeOver(prompt), this.#show(prompt, { state: "answering" })];
     }
-    if (prompt.asks === "typed" && isPass(decided)) return this.#pass(prompt);
+    if (entering && isPass(decided)) return this.#pass(prompt);
     if (prompt.asks === "typed" || !isRelease(decided))
       return [checked, ...this.#held(prompt, "internal", true)];
     if (prompt.denied) {

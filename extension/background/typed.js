@@ -1,14 +1,19 @@
 // @ts-check
-// The person pressed send, and the page does not know it yet: the text is judged before it
-// becomes a message of the site's. A public outcome only lets the page go on; its request is
-// judged again when it leaves.
+// The person pressed send, pasted, dropped or chose a file, and the page does not know it yet:
+// it is judged before the page has it. A public outcome only lets the page go on; its request
+// is judged again when it leaves.
 
 import { sha256 } from "../shared/codec.js";
-import { on } from "./bridges.js";
+import { bridges, on, tell } from "./bridges.js";
 import { conversationOf, perform, router } from "./holding.js";
+import { heard } from "./line.js";
 import { chatOf, siteOf } from "./sites.js";
 
-on("typed", async (bridge, { n, text, page }) => {
+const MOST_FILES = 64;
+/** What policy says of what enters a page. @type {Sottovoce.Yours["files"] | null} */
+let rules = null;
+
+on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
   const site = siteOf(bridge.url);
   if (!site) throw new Error("no site to type for");
   const url = String(page);
@@ -26,12 +31,12 @@ on("typed", async (bridge, { n, text, page }) => {
     method: "",
     digest,
     formDigest: "",
-    asks: /** @type {const} */ ("typed"),
+    asks: /** @type {const} */ (stage === "look" ? "look" : "typed"),
     extracted: {
       text: String(text).toWellFormed(),
       latest: 0,
-      readable: true,
-      attachments: [],
+      readable: attachments.length <= MOST_FILES,
+      attachments: attachments.slice(0, MOST_FILES),
       conversation: "",
     },
   };
@@ -39,3 +44,17 @@ on("typed", async (bridge, { n, text, page }) => {
 });
 
 on("unnoticed", (bridge, { n }) => perform(router.unnoticed(bridge.key, Number(n))));
+
+/** @param {import("./bridges.js").Bridge} bridge */
+export function sayRules(bridge) {
+  if (rules) tell(bridge, { type: "entering", rules });
+}
+
+/** @param {Sottovoce.Yours["files"] | undefined} news */
+function learn(news) {
+  if (!news) return;
+  rules = news;
+  for (const bridge of bridges.values()) sayRules(bridge);
+}
+heard("welcome", ({ yours }) => learn(yours?.files));
+heard("yours", ({ files }) => learn(files));

@@ -27,7 +27,8 @@
   /** @type {Sottovoce.Panel | null} */
   let panel = null;
   let styles = "";
-  /** What other parts of this world do with messages. @type {Map<string, (message: any) => void>} */
+  /** What other parts of this world do with messages.
+   * @type {Map<string, ((message: any) => void)[]>} */
   const fromWorker = new Map();
   /** @type {Map<string, (message: any) => void>} */
   const fromHook = new Map();
@@ -179,7 +180,7 @@
         stage().alarm(message.alarm);
         break;
       default:
-        fromWorker.get(/** @type {any} */ (message).type)?.(message);
+        for (const hears of fromWorker.get(/** @type {any} */ (message).type) ?? []) hears(message);
     }
   };
 
@@ -246,7 +247,7 @@
       onHeld: (heard) => void onHeld.push(heard),
       onSetup: (heard) => void onSetup.push(heard),
       held: () => heldCount,
-      on: (type, handler) => void fromWorker.set(type, handler),
+      on: (type, hears) => void fromWorker.set(type, [...(fromWorker.get(type) ?? []), hears]),
       onHook: (type, handler) => void fromHook.set(type, handler),
       hook: (message) => hook.postMessage(message),
     },
