@@ -257,8 +257,13 @@ def _is_native(browser: Browser, machine: Machine) -> bool:
     profiles = browser.profiles(machine)
     if _any_exists(tuple(profiles / trace for trace in _PROFILE_TRACES)):
         return True
-    programs = (folder / name for folder in machine.search for name in browser.commands)
-    return any(program.exists() and not _in_snap(program) for program in programs)
+    return program(browser, machine) is not None
+
+
+def program(browser: Browser, machine: Machine) -> Path | None:
+    """Return the browser's own program on `$PATH`, not one that only starts a snap."""
+    places = (folder / name for folder in machine.search for name in browser.commands)
+    return next((place for place in places if place.exists() and not _in_snap(place)), None)
 
 
 def _in_snap(program: Path) -> bool:

@@ -40,6 +40,8 @@ VERBS: Final = {
     "evaluate": Verb("evaluate", "measure the detectors on labelled rows; sends nothing anywhere"),
     "install-host": Verb("install_host", "register the companion with the installed browsers"),
     "policy": Verb("policy", "check a policy file, or show the one in force"),
+    "remove": Verb("remove", "take back what setup did"),
+    "setup": Verb("setup", "register, start the service, open the first steps, check it all"),
     "status": Verb("status", "say the state of every link"),
     "tunnel": Verb("tunnel", "make the keys of a tunnel"),
     "uninstall-host": Verb("uninstall_host", "take the registration back"),

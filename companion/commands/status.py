@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import json
 import sys
+from typing import Final
 
 import msgspec
 
@@ -15,6 +16,15 @@ from companion.exits import Exit
 from companion.framing import FramingError
 from companion.front import CLI_ORIGIN
 from companion.sockets import Connection, ConnectionClosedError, SocketUnsafeError
+
+UNANSWERED: Final = (
+    SocketUnsafeError,
+    ConnectionClosedError,
+    FramingError,
+    TimeoutError,
+    msgspec.DecodeError,
+)
+"""What asking may end with where something answers, but not as the daemon does."""
 
 _PATIENCE = 5.0
 _decoder = msgspec.json.Decoder(messages.ToExtension)
