@@ -8,7 +8,7 @@ the grave ones (keys, cards, identity numbers): those only count out where a rul
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -36,12 +36,10 @@ def digest(text: str, key: bytes) -> str:
 
 
 class Allowlist:
-    """The rules of one policy, compiled."""
+    """The rules of one policy, compiled, and those of the person beside it."""
 
-    def __init__(self, rules: Iterable[tuple[AllowRule, _Texts]], key: bytes) -> None:
+    def __init__(self, rules: Iterable[tuple[AllowRule, _Texts]]) -> None:
         self._rules = tuple(rules)
-        self._key = key
-        self._digests = any(rule.digests for rule, _ in self._rules)
 
     @classmethod
     def compile(cls, rules: Iterable[AllowRule], key: bytes = b"") -> Allowlist:
@@ -50,18 +48,22 @@ class Allowlist:
         Raises:
             ValueError: An expression cannot be used, or digests come without a key.
         """
-        compiled = cls(((rule, _Texts(rule)) for rule in rules), key)
-        if compiled._digests and not key:
+        compiled = tuple((rule, _Texts(rule, key)) for rule in rules)
+        if any(rule.digests for rule, _ in compiled) and not key:
             raise ValueError("digests are compared under a key")
-        return compiled
+        return cls(compiled)
+
+    def __or__(self, other: Allowlist) -> Allowlist:
+        """Return what either of two allows."""
+        return Allowlist((*self._rules, *other._rules))
 
     def allows(self, kind: str, text: str) -> bool:
         """Whether a finding of `kind` whose whole span reads `text` does not count."""
         rules = [texts for rule, texts in self._rules if _is_about(rule, kind)]
         if not rules:
             return False
-        name = digest(text, self._key) if self._digests else ""
-        return any(texts.hold(text) or name in texts.digests for texts in rules)
+        names = {key: digest(text, key) for key in {each.key for each in rules} if key}
+        return any(texts.hold(text) or texts.names(names) for texts in rules)
 
     def keep(self, findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
         """Return the findings that count, in their order.
@@ -92,15 +94,20 @@ class Allowlist:
 class _Texts:
     """What one rule allows."""
 
-    __slots__ = ("_case_sensitive", "_exact", "_expressions", "digests")
+    __slots__ = ("_case_sensitive", "_digests", "_exact", "_expressions", "key")
 
-    def __init__(self, rule: AllowRule) -> None:
+    def __init__(self, rule: AllowRule, key: bytes) -> None:
         exact = rule.terms if rule.match is Match.EXACT else ()
         written = () if exact else rule.terms
         self._case_sensitive = rule.case_sensitive
         self._exact = frozenset(_plain(term, case_sensitive=rule.case_sensitive) for term in exact)
         self._expressions = tuple(_compiled(rule, term) for term in written)
-        self.digests = frozenset(rule.digests)
+        self._digests = frozenset(rule.digests)
+        self.key = key if self._digests else b""
+
+    def names(self, digests: Mapping[bytes, str]) -> bool:
+        """Whether one of its digests is that of a text, given under the keys in use."""
+        return digests.get(self.key) in self._digests
 
     def hold(self, text: str) -> bool:
         if self._exact and _plain(text, case_sensitive=self._case_sensitive) in self._exact:
@@ -145,10 +152,12 @@ def _inside(
 
 
 @lru_cache(maxsize=4)
-def _of(policy_id: str, rules: tuple[AllowRule, ...], key: bytes) -> Allowlist:  # noqa: ARG001 - the id is the key
-    return Allowlist.compile(rules, key)
+def _of(policy_id: str, groups: tuple[tuple[tuple[AllowRule, ...], bytes], ...]) -> Allowlist:  # noqa: ARG001 - the id is the key
+    own, personal = (Allowlist.compile(rules, key) for rules, key in groups)
+    return own | personal
 
 
 def of(active: ActivePolicy) -> Allowlist:
-    """Return what the policy in force allows, compiled once per policy."""
-    return _of(active.id, active.policy.detection.allow, active.allow_key)
+    """Return what the policy in force and the person allow, compiled once per policy."""
+    own = (active.policy.detection.allow, active.allow_key)
+    return _of(active.id, (own, (active.personal, active.personal_key)))
