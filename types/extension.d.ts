@@ -267,6 +267,21 @@ declare namespace Sottovoce {
     /** Earlier secured turns of the conversation; only the secured model reads them. */
     readonly context?: readonly Turn[];
   }
+  /** A turn of a private conversation; an answer says how it ended. */
+  interface TalkTurn {
+    readonly role: "user" | "assistant";
+    text: string;
+    state?: "open" | "whole" | "stopped" | "broken";
+  }
+  type FromSide =
+    | { readonly type: "open"; readonly tab: number }
+    | { readonly type: "ask"; readonly text: string }
+    | { readonly type: "stop" }
+    | { readonly type: "forget" };
+  type ToSide =
+    | { readonly type: "talk"; readonly talk: import("../extension/shared/talks.js").Talk | null }
+    | { readonly type: "delta"; readonly text: string }
+    | { readonly type: "back"; readonly text: string };
   type ToDaemon =
     | {
         readonly type: "hello";
@@ -372,6 +387,8 @@ declare namespace Sottovoce {
     | { readonly type: "seat"; readonly token: string }
     /** How large the frame wants to be; 0 where it has nothing to say. */
     | { readonly type: "drawn"; readonly width: number; readonly height: number }
+    /** The page lets no frame say it. */
+    | { readonly type: "unseen" }
     /** The keyboard leaves the frame. */
     | { readonly type: "left" }
     /** A clean chat; without an address the page is loaded again. */
@@ -562,12 +579,20 @@ declare namespace Sottovoce {
     use(around: string): void;
     style(css: string): void;
     seat(token: string): void;
+    unseen(): void;
     drawn(width: number, height: number): void;
     /** A request stays held, and no frame can say so. */
     keep(n: number, reason: string, site: string): void;
     unkeep(n: number): void;
     /** The extension is gone; its frame with it. */
     interrupted(): void;
+  }
+  interface PanelUse {
+    readonly composer: () => HTMLElement | null;
+    readonly onRetry: (n: number) => void;
+    readonly onDismiss: (n: number) => void;
+    /** The person asks what the panel has to say. */
+    readonly onLook: () => void;
   }
   interface Composer {
     use(selector: string): void;
@@ -579,6 +604,7 @@ declare namespace Sottovoce {
     restore(n: number): void;
     clear(n: number): void;
     forget(n: number): void;
+    again(n: number): void;
   }
 
   /** What the popup asks for. */
@@ -650,7 +676,12 @@ declare var sottovoce: {
     button(text: string, name: string, press: () => void): HTMLButtonElement;
   };
   actions: {
-    offer(entry: Sottovoce.Entry, frame: Sottovoce.Frame, place: HTMLElement): HTMLElement[];
+    offer(
+      entry: Sottovoce.Entry,
+      frame: Sottovoce.Frame,
+      place: HTMLElement,
+      remark: (words: string) => void,
+    ): HTMLElement[];
   };
   guard: {
     /** A button that works only when it was seen for a while, and for a person's own press. */
@@ -664,15 +695,7 @@ declare var sottovoce: {
       frame: Sottovoce.Frame,
     ): HTMLElement;
   };
-  panel: {
-    create(use: {
-      composer: () => HTMLElement | null;
-      onRetry: (n: number) => void;
-      onDismiss: (n: number) => void;
-      /** The person asks what the panel has to say. */
-      onLook: () => void;
-    }): Sottovoce.Panel;
-  };
+  panel: { create(use: Sottovoce.PanelUse): Sottovoce.Panel };
   composer: { watch(): Sottovoce.Composer };
   reading: {
     textOf(element: Element): string;

@@ -11,6 +11,7 @@ import { companion, heard, onLost } from "./line.js";
 import { Router } from "./router.js";
 import { chatOf, endpointOf, isKnownEndpoint } from "./sites.js";
 import * as status from "./status.js";
+import { begin, context } from "./talk.js";
 import { Wall, formDigestOf } from "./wall.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */
@@ -34,6 +35,11 @@ export const wall = new Wall({
 for (const type of /** @type {const} */ (["decided", "delta", "done", "held", "fault"])) {
   heard(type, (message) => perform(router.receive(message, Date.now())));
 }
+heard("decided", ({ id }) => {
+  const prompt = router.get(id);
+  const bridge = prompt && bridges.get(prompt.bridge);
+  if (bridge && prompt.stage === "answering") converse(prompt, bridge.tab);
+});
 onLost(() => perform(router.lost()));
 onGone((bridge) => perform(router.gone(bridge.key)));
 
@@ -63,6 +69,7 @@ export async function held(bridge, message) {
   const [digest, formDigest] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
   if (bridge.cancelled.delete(n)) return;
   const chat = extracted.conversation || found.conversation || chatOf(site, String(page));
+  const conversation = conversationOf(bridge, site.name, chat);
   perform(
     router.hold(
       {
@@ -72,12 +79,13 @@ export async function held(bridge, message) {
         site: site.name,
         label: site.label || new URL(url).host,
         fresh: site.fresh,
-        conversation: conversationOf(bridge, site.name, chat),
+        conversation,
         url,
         method,
         digest,
         formDigest,
         extracted: extracted.attachments.length > 64 ? UNREADABLE : extracted,
+        context: context(site.name, conversation),
       },
       Date.now(),
     ),
@@ -102,6 +110,17 @@ export function conversationOf(bridge, site, id) {
     conversations.set(key, first ? own : id.slice(0, 128));
   }
   return conversations.get(key) ?? own;
+}
+
+/** A prompt of a page becomes a turn of its private conversation.
+ * @param {Readonly<import("./router.js").Prompt>} prompt @param {number} tab */
+function converse({ id, site, label, fresh = "", conversation, extracted }, tab) {
+  const { text, latest } = extracted;
+  begin(
+    { tab, site, label, fresh, conversation },
+    id,
+    latest ? [...text].slice(latest).join("") : text,
+  );
 }
 
 /** Carries out what the router says. @param {import("./router.js").Command[]} commands */

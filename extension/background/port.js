@@ -71,7 +71,7 @@ export class Companion {
       this.#post(message);
       return;
     }
-    if (message.type === "prompt") this.#queue.push(message);
+    if (message.type === "prompt" || message.type === "follow") this.#queue.push(message);
     if (message.type === "cancel") this.#queue = this.#queue.filter((one) => !about(one, message));
     this.connect();
   }

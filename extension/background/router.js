@@ -26,6 +26,7 @@ export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answ
  * @property {string} formDigest The same over its fields, for an urlencoded form.
  * @property {Sottovoce.Extracted} extracted
  * @property {Sottovoce.Stage} [asks] Where the text stands; about to leave if absent.
+ * @property {readonly Sottovoce.Turn[]} [context] Earlier private turns, for the private model.
  *
  * @typedef {Request & {stage: Stage, deadline: number, since: number, denied: boolean,
  *   why?: Sottovoce.Why, ms?: number, holdMs?: number}} Prompt
@@ -48,6 +49,11 @@ export class Router {
   /** The number of prompts that wait for something. */
   get size() {
     return this.#prompts.size;
+  }
+
+  /** @param {string} id @returns {Readonly<Prompt> | undefined} */
+  get(id) {
+    return this.#prompts.get(id);
   }
 
   /** When `tick` must be called next, or Infinity. */
@@ -332,11 +338,22 @@ function tooLong(text) {
 }
 
 /** @param {Prompt} prompt @returns {Command} */
-function ask({ id, site, conversation, extracted, asks: stage = "sent" }) {
+function ask({ id, site, conversation, extracted, asks: stage = "sent", context = [] }) {
   const { text, latest, readable, attachments } = extracted;
   return {
     do: "ask",
-    message: { type: "prompt", id, site, conversation, text, latest, readable, attachments, stage },
+    message: {
+      type: "prompt",
+      id,
+      site,
+      conversation,
+      text,
+      latest,
+      readable,
+      attachments,
+      stage,
+      context,
+    },
   };
 }
 

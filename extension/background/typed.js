@@ -8,6 +8,7 @@ import { bridges, on, tell } from "./bridges.js";
 import { conversationOf, perform, router } from "./holding.js";
 import { heard } from "./line.js";
 import { chatOf, siteOf } from "./sites.js";
+import { context } from "./talk.js";
 
 const MOST_FILES = 64;
 /** What policy says of what enters a page. @type {Sottovoce.Yours["files"] | null} */
@@ -19,6 +20,7 @@ on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
   const url = String(page);
   const digest = await sha256(new TextEncoder().encode(String(text)));
   if (bridge.cancelled.delete(n)) return;
+  const conversation = conversationOf(bridge, site.name, chatOf(site, url));
   const request = {
     id: crypto.randomUUID(),
     bridge: bridge.key,
@@ -26,12 +28,13 @@ on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
     site: site.name,
     label: site.label || new URL(bridge.url).host,
     fresh: site.fresh,
-    conversation: conversationOf(bridge, site.name, chatOf(site, url)),
+    conversation,
+    context: context(site.name, conversation),
     url: "",
     method: "",
     digest,
     formDigest: "",
-    asks: /** @type {const} */ (stage === "look" ? "look" : "typed"),
+    asks: /** @type {Sottovoce.Stage} */ (stage === "look" ? "look" : "typed"),
     extracted: {
       text: String(text).toWellFormed(),
       latest: 0,

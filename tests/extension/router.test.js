@@ -82,6 +82,7 @@ test("the whole text is asked about, with the start of its latest turn", () => {
       latest: 7,
       readable: true,
       stage: "sent",
+      context: [],
       attachments: [],
     },
   });
