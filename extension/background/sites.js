@@ -1,43 +1,118 @@
 // @ts-check
-// Which site's file describes a request.
+// Which site's file describes a request. The table is the shipped one until a signed update
+// takes its place (`updates.js`).
 
-import "../sites/demo.js";
-import "../sites/chatgpt.js";
-import "../sites/claude.js";
-import "../sites/gemini.js";
-import "../sites/generic.js";
+import "../sites/shipped.js";
 import { isGeneric } from "./generic.js";
 
-const sites = globalThis.sottovoceSites ?? [];
-const known = sites.flatMap((site) =>
-  site.endpoints.map((endpoint) => ({ site, endpoint, url: new RegExp(endpoint.url) })),
-);
-const generic = /** @type {Sottovoce.Site} */ (sites.find(({ name }) => name === "generic"));
+/**
+ * @typedef {"sent" | "draft" | "upload"} Stage What a request carries.
+ * @typedef {{site: Sottovoce.Site, endpoint: Sottovoce.Endpoint, url: RegExp, stage: Stage}} Known
+ * @typedef {{site: Sottovoce.Site, socket: Sottovoce.Socket, url: RegExp}} KnownSocket
+ * @typedef {{sites: readonly Sottovoce.Site[], known: Known[], hosted: Known[],
+ *   sockets: KnownSocket[], generic: Sottovoce.Site}} Table
+ */
+
+export const SHIPPED = globalThis.sottovoceSites ?? [];
+let table = read(SHIPPED);
+/** Software that was recognised on sites that somebody added. @type {Map<string, Sottovoce.Site>} */
+const recognised = new Map();
+
+/** @param {readonly Sottovoce.Site[]} sites @returns {Table} */
+function read(sites) {
+  const described = sites.filter(({ kind }) => kind !== "generic");
+  const all = described.flatMap((site) => [
+    ...known(site, site.endpoints, "sent"),
+    ...known(site, site.drafts, "draft"),
+    ...known(site, site.uploads, "upload"),
+  ]);
+  return {
+    sites,
+    known: all.filter(({ site }) => !isHosted(site)),
+    hosted: all.filter(({ site }) => isHosted(site)),
+    sockets: described.flatMap((site) =>
+      (site.sockets ?? []).map((socket) => ({ site, socket, url: new RegExp(socket.url) })),
+    ),
+    generic: /** @type {Sottovoce.Site} */ (sites.find(({ kind }) => kind === "generic")),
+  };
+}
+
+/** @param {Sottovoce.Site} site @param {readonly Sottovoce.Endpoint[] | undefined} list
+ * @param {Stage} stage @returns {Known[]} */
+function known(site, list, stage) {
+  return (list ?? []).map((endpoint) => ({
+    site,
+    endpoint,
+    url: new RegExp(endpoint.url),
+    stage,
+  }));
+}
+
+/** @param {Sottovoce.Site} site */
+function isHosted({ kind }) {
+  return kind === "self-hosted";
+}
+
+/** Puts another table in force. @param {readonly Sottovoce.Site[]} sites */
+export function use(sites) {
+  table = read(sites);
+  recognised.clear();
+}
 
 /**
  * The endpoint that a request goes to, or null for one that carries no prompt.
  * @param {string} url @param {string} method
- * @returns {{site: Sottovoce.Site, endpoint: Sottovoce.Endpoint, conversation: string} | null}
+ * @returns {{site: Sottovoce.Site, endpoint: Sottovoce.Endpoint, conversation: string,
+ *   stage: Stage} | null}
  */
 export function endpointOf(url, method) {
-  for (const { site, endpoint, url: pattern } of known) {
-    const match = pattern.exec(url);
-    if (match && endpoint.methods.includes(method)) {
-      return { site, endpoint, conversation: match.groups?.["conversation"] ?? "" };
+  const found = match(table.known, url, method);
+  if (found) return found;
+  if (!isGeneric(url) || ["GET", "HEAD", "OPTIONS"].includes(method)) return null;
+  const hosted = match(table.hosted, url, method);
+  if (hosted) {
+    recognised.set(new URL(url).origin, hosted.site);
+    return hosted;
+  }
+  const { generic } = table;
+  const endpoint = /** @type {Sottovoce.Endpoint} */ (generic.endpoints?.[0]);
+  return { site: generic, endpoint, conversation: "", stage: "sent" };
+}
+
+/** @param {Known[]} entries @param {string} url @param {string} method */
+function match(entries, url, method) {
+  for (const { site, endpoint, url: pattern, stage } of entries) {
+    const groups = pattern.exec(url);
+    if (groups && endpoint.methods.includes(method)) {
+      return { site, endpoint, conversation: groups.groups?.["conversation"] ?? "", stage };
     }
   }
-  if (!isGeneric(url) || ["GET", "HEAD", "OPTIONS"].includes(method)) return null;
-  return { site: generic, endpoint: generic.endpoints[0], conversation: "" };
+  return null;
+}
+
+/**
+ * The recipe of a WebSocket, or null where nobody described one.
+ * @param {string} url @returns {{site: Sottovoce.Site, socket: Sottovoce.Socket} | null}
+ */
+export function socketOf(url) {
+  for (const { site, socket, url: pattern } of table.sockets) {
+    if (!pattern.test(url)) continue;
+    if (!isHosted(site) || isGeneric(url.replace(/^ws/, "http"))) return { site, socket };
+  }
+  return null;
 }
 
 /** Whether the wall stands before a URL of a known site. @param {string} url */
 export function isKnownEndpoint(url) {
-  return known.some(({ url: pattern }) => pattern.test(url));
+  return (
+    table.known.some(({ url: pattern }) => pattern.test(url)) ||
+    table.sockets.some(({ site, url: pattern }) => !isHosted(site) && pattern.test(url))
+  );
 }
 
-/** Whether an endpoint only carries drafts, which never leave. @param {string} url */
+/** Whether an endpoint only carries text that is not sent yet. @param {string} url */
 export function isDraft(url) {
-  return known.some(({ url: pattern, endpoint }) => !endpoint.body && pattern.test(url));
+  return table.known.some(({ url: pattern, stage }) => stage === "draft" && pattern.test(url));
 }
 
 /** The chat that a page's address names, or nothing. @param {Sottovoce.Site} site
@@ -48,6 +123,7 @@ export function chatOf({ chats }, page) {
 
 /** The site that a page belongs to. @param {string} url @returns {Sottovoce.Site | null} */
 export function siteOf(url) {
-  const site = sites.find(({ pages }) => new RegExp(pages).test(url));
-  return site ?? (isGeneric(url) ? generic : null);
+  const site = table.sites.find(({ pages }) => new RegExp(pages).test(url));
+  if (site) return site;
+  return isGeneric(url) ? (recognised.get(new URL(url).origin) ?? table.generic) : null;
 }

@@ -10,9 +10,27 @@
   delete globalThis.sottovoceSites;
   const HANDOVER = "sottovoce-port";
 
-  const endpoints = sites.flatMap((site) =>
-    site.endpoints.map(({ url, methods }) => ({ url: new RegExp(url), methods })),
-  );
+  const NativePattern = RegExp;
+  /** What the addresses of sites that have hosts of their own look like; software that people
+   * host themselves runs on generic sites, where everything is held.
+   * @param {readonly Sottovoce.Site[]} table */
+  const addresses = (table) => {
+    /** @type {{url: RegExp, methods: readonly string[]}[]} */
+    const found = [];
+    for (let i = 0; i < table.length; i++) {
+      const { kind = "fixed", endpoints: sent, drafts, uploads } = table[i];
+      const lists = kind === "fixed" ? [sent, drafts, uploads] : [];
+      for (let j = 0; j < lists.length; j++) {
+        const list = lists[j] ?? [];
+        for (let k = 0; k < list.length; k++) {
+          const { url, methods } = list[k];
+          found[found.length] = { url: new NativePattern(url), methods };
+        }
+      }
+    }
+    return found;
+  };
+  let endpoints = addresses(sites);
   const atHome = sites.some((site) => new RegExp(site.pages).test(location.href));
   /** Origins that policy lists; unknown (null) until the bridge has read them. */
   let generic = /** @type {RegExp[] | null} */ (atHome ? [] : null);
@@ -64,10 +82,14 @@
 
   /** @param {any} message */
   const answered = (message) => {
+    if (message.type === "sites") {
+      endpoints = addresses(message.sites);
+      return;
+    }
     if (message.type === "generic") {
       generic ??= [];
       for (let i = 0; i < message.patterns.length; i++) {
-        generic[generic.length] = new RegExp(message.patterns[i]);
+        generic[generic.length] = new NativePattern(message.patterns[i]);
       }
       const ready = waiting;
       waiting = [];

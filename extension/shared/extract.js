@@ -27,8 +27,11 @@ class ShapeError extends Error {}
  */
 export function extract(spec, bytes, contentType) {
   try {
-    if (spec.format === "leaves") return fromLeaves(bytes, contentType);
-    return fromShape(spec, parsed(spec, decode(bytes)));
+    if (spec.format === "file") return fromFile(bytes, contentType);
+    if (spec.format === "leaves" || spec.format === "multipart") {
+      return fromLeaves(bytes, contentType);
+    }
+    return fromValue(spec, parsed(spec, decode(bytes)));
   } catch (error) {
     if (error instanceof ShapeError || error instanceof SyntaxError) return UNREADABLE;
     throw error;
@@ -53,7 +56,39 @@ function parsed(spec, body) {
   return JSON.parse(texts(inner).join(""));
 }
 
-/** @param {Sottovoce.Body} spec @param {unknown} body @returns {Sottovoce.Extracted} */
+/**
+ * Reads a JSON value: a body, or the frame of a WebSocket.
+ * @param {Pick<Sottovoce.Body, "cases"> & Sottovoce.Texts} spec @param {unknown} value
+ * @returns {Sottovoce.Extracted}
+ */
+function fromValue(spec, value) {
+  const one = spec.cases?.find(({ match }) => matches(value, match)) ?? spec;
+  if (!one.turns && !one.texts && !one.parts && !one.also && !one.rest) {
+    throw new ShapeError("no case fits");
+  }
+  return fromShape(one, value);
+}
+
+/** Whether every named place has the named value.
+ * @param {unknown} value @param {Sottovoce.Match} match */
+export function matches(value, match) {
+  return match.every(([path, wanted]) => at(value, path) === wanted);
+}
+
+/**
+ * Finds the prompt in a value that was parsed already.
+ * @param {Sottovoce.Texts} spec @param {unknown} value @returns {Sottovoce.Extracted}
+ */
+export function extractValue(spec, value) {
+  try {
+    return fromShape(spec, value);
+  } catch (error) {
+    if (error instanceof ShapeError) return UNREADABLE;
+    throw error;
+  }
+}
+
+/** @param {Sottovoce.Texts} spec @param {unknown} body @returns {Sottovoce.Extracted} */
 function fromShape(spec, body) {
   /** @type {string[]} */
   const found = [];
@@ -61,12 +96,14 @@ function fromShape(spec, body) {
   const attachments = [];
   const earlier = spec.turns ? fromTurns(spec.turns, body, found, attachments) : 0;
   for (const path of spec.texts ?? []) found.push(...texts(at(body, path)));
+  for (const path of spec.parts ?? []) found.push(...contents(at(body, path), attachments));
   for (const path of spec.also ?? []) {
     for (const value of all(body, path)) found.push(...texts(value));
   }
   for (const { list, type, size } of spec.files ?? []) {
     for (const files of all(body, list)) attachments.push(...listed(files, type, size));
   }
+  if (spec.rest) rest(at(body, spec.rest.under ?? []), spec, found);
   const conversation = spec.conversation ? at(body, spec.conversation) : "";
   return {
     text: found.join(GAP).toWellFormed(),
@@ -89,7 +126,7 @@ function startOf(index, found) {
 
 /**
  * Every turn that the site did not write itself: earlier ones leave with the body too.
- * @param {NonNullable<Sottovoce.Body["turns"]>} spec @param {unknown} body
+ * @param {NonNullable<Sottovoce.Texts["turns"]>} spec @param {unknown} body
  * @param {string[]} found @param {Sottovoce.Attachment[]} attachments
  * @returns {number} How many of the texts are of turns before the last one.
  */
@@ -100,7 +137,7 @@ function fromTurns(spec, body, found, attachments) {
   for (const turn of turns) {
     const role = at(turn, spec.role);
     if (typeof role !== "string") throw new ShapeError("a turn without a role");
-    if (spec.site.includes(role)) continue;
+    if (spec.site?.includes(role)) continue;
     earlier = found.length;
     found.push(...contents(at(turn, spec.content), attachments));
   }
@@ -168,6 +205,52 @@ function all(value, path) {
   if (items === undefined || items === null) return [];
   if (!Array.isArray(items)) throw new ShapeError("a list is something else");
   return items.flatMap((item) => all(item, path.slice(star + 1)));
+}
+
+/**
+ * All other strings below a place, once each: what stands in `skip` is the site's own, and the
+ * turns are judged already.
+ * @param {unknown} value @param {Sottovoce.Texts} spec @param {string[]} found
+ */
+function rest(value, spec, found) {
+  const under = spec.rest?.under ?? [];
+  const skip = [...(spec.rest?.skip ?? []), ...(spec.turns ? [spec.turns.list] : [])];
+  /** @type {string[]} */
+  const others = [];
+  /** @param {unknown} item @param {Sottovoce.Path} path */
+  const walk = (item, path) => {
+    if (skip.some((place) => covers(place, path))) return;
+    if (typeof item === "string" || typeof item === "number") others.push(String(item));
+    else if (Array.isArray(item)) item.forEach((one, index) => walk(one, [...path, index]));
+    else if (typeof item === "object" && item !== null) {
+      for (const [key, one] of Object.entries(item)) {
+        if (/\s/.test(key)) others.push(key);
+        walk(one, [...path, key]);
+      }
+    }
+  };
+  walk(value, under);
+  const known = new Set(found);
+  found.push(...others.filter((text) => text.trim() !== "" && !known.has(text)));
+}
+
+/** Whether two places are the same; `*` stands for every item of a list.
+ * @param {Sottovoce.Path} place @param {Sottovoce.Path} path */
+function covers(place, path) {
+  if (place.length !== path.length) return false;
+  return place.every((key, index) => key === path[index] || (key === "*" && isItem(path[index])));
+}
+
+/** @param {string | number} key */
+function isItem(key) {
+  return typeof key === "number";
+}
+
+/** The whole body is a file. @param {Uint8Array} bytes @param {string} contentType */
+function fromFile(bytes, contentType) {
+  const type = contentType.split(";")[0].trim().toLowerCase();
+  const attachments = [attachment(type || undefined, bytes.length)];
+  return { text: "", latest: 0, readable: true, attachments, conversation: "" };
 }
 
 // --- sites that nobody described: every string counts ------------------------------------------

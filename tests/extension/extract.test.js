@@ -2,16 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extract } from "../../extension/shared/extract.js";
-import "../../extension/sites/demo.js";
-import "../../extension/sites/chatgpt.js";
-import "../../extension/sites/claude.js";
-import "../../extension/sites/gemini.js";
-import "../../extension/sites/generic.js";
+import "../../extension/sites/shipped.js";
 
 const sites = globalThis.sottovoceSites ?? [];
 /** @param {string} name @returns {Sottovoce.Body} */
 const body = (name) => {
-  const found = sites.find((site) => site.name === name)?.endpoints[0].body;
+  const found = sites.find((site) => site.name === name)?.endpoints?.[0].body;
   assert.ok(found);
   return found;
 };

@@ -330,8 +330,8 @@ const NO_PROSE = /^use strict$|^[a-z-]+( [a-z-]+)*$|^[MLZHVCS\d .]+$/;
 /** What an error says is for developers. */
 const ERROR = new RegExp(`\\bnew \\w*(?:Error|Exception)\\(\\s*${LITERAL}`, "g");
 
-/** What a site calls itself, in its description: the same in every language. */
-const SITES_NAME = /^ {2}label: "[^"]*",$/gm;
+/** What a site calls itself and its parts, in its file: the same in every language. */
+const SITES_NAME = /^ {4}(?:label|composer|send|frame):\s+"[^"]*",$/gm;
 
 /** @param {string} code */
 const uncommented = (code) =>

@@ -1,0 +1,140 @@
+"""Builds what ships of the site files: `python -m scripts.sites [--check]`.
+
+From `extension/sites/*.json` it writes the table of the page's world and of the worker
+(`shipped.js`), its version, the network rules, and the lists in the manifest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from companion import sitefiles
+from scripts import pretty, walls
+
+ROOT: Final = Path(__file__).parent.parent
+INDEX: Final = "extension/sites/index.json"
+_HEAD: Final = (
+    "// @ts-check\n"
+    "// Written by `python -m scripts.sites` from the site files beside it.\n"
+    "// Change those, not this.\n"
+)
+_UNSHIPPED: Final = {"checked", "source", "answer"}
+"""Said for people; the extension has no use for it."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Write what is stale, or with `--check` only say what is."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.sites", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if stale")
+    arguments = parser.parse_args(argv)
+    try:
+        files = built(ROOT)
+    except sitefiles.SiteFileError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    stale = [path for path, text in files.items() if current(ROOT / path) != text]
+    gone = [path for path in leftover(ROOT) if path not in files]
+    for path in (*stale, *gone):
+        sys.stdout.write(f"{path}: {'stale' if arguments.check else 'written'}\n")
+    if arguments.check:
+        return int(bool(stale or gone))
+    for path in stale:
+        (ROOT / path).write_text(files[path], encoding="utf-8")
+    for path in gone:
+        (ROOT / path).unlink()
+    return 0
+
+
+def current(path: Path) -> str | None:
+    """Return a file's text; None where there is no file."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+
+
+def leftover(root: Path) -> list[str]:
+    """Return the rules that lie there, to find those of a site that is gone."""
+    return [f"extension/rules/{path.name}" for path in sorted((root / "extension/rules").glob("*"))]
+
+
+def load(root: Path) -> sitefiles.Bundle:
+    """Read the site files in their order.
+
+    Raises:
+        SiteFileError: One is missing, superfluous or wrong.
+    """
+    folder = root / "extension/sites"
+    index = json.loads((root / INDEX).read_text(encoding="utf-8"))
+    names = index["sites"]
+    there = {path.stem for path in folder.glob("*.json")} - {"index"}
+    if there != set(names):
+        raise sitefiles.SiteFileError(f"{INDEX}: lists other files than there are")
+    sites = []
+    for name in names:
+        try:
+            site = sitefiles.parse_site((folder / f"{name}.json").read_bytes())
+        except sitefiles.SiteFileError as error:
+            raise sitefiles.SiteFileError(f"{name}.json: {error}") from error
+        if site.name != name:
+            raise sitefiles.SiteFileError(f"{name}.json: names another site")
+        sites.append(site)
+    sitefiles.check_all(sites)
+    return sitefiles.Bundle(version=index["version"], sites=tuple(sites))
+
+
+def built(root: Path) -> dict[str, str]:
+    """Return every generated file's text by its path below `root`."""
+    bundle = load(root)
+    files = {
+        "extension/sites/shipped.js": _table(bundle),
+        "extension/background/version.js": f"{_HEAD}\nexport const VERSION = {bundle.version};\n",
+        "extension/manifest.json": _manifest(root, bundle),
+        "docs/reference/sites.schema.json": json.dumps(sitefiles.schema(), indent=2) + "\n",
+    }
+    for site in bundle.sites:
+        if rules := walls.rules_of(site):
+            files[f"extension/rules/{site.name}.json"] = pretty.as_json(rules)
+    return files
+
+
+def _table(bundle: sitefiles.Bundle) -> str:
+    sites = [
+        {key: value for key, value in _plain(site).items() if key not in _UNSHIPPED}
+        for site in bundle.sites
+    ]
+    start = "globalThis.sottovoceSites = "
+    return f'{_HEAD}"use strict";\n{start}{pretty.as_script(sites, len(start))};\n'
+
+
+def _plain(site: sitefiles.Site) -> dict[str, Any]:
+    """Return a site without its empty fields."""
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(site))
+    return plain
+
+
+def _manifest(root: Path, bundle: sitefiles.Bundle) -> str:
+    manifest = json.loads((root / "extension/manifest.json").read_text(encoding="utf-8"))
+    hosts = list(dict.fromkeys(host for site in bundle.sites for host in site.hosts))
+    manifest["host_permissions"] = hosts
+    manifest["declarative_net_request"]["rule_resources"] = [
+        {"id": site.name, "enabled": True, "path": f"rules/{site.name}.json"}
+        for site in bundle.sites
+        if site.kind is sitefiles.Kind.FIXED
+    ]
+    for script in manifest["content_scripts"]:
+        script["matches"] = hosts
+        others = [path for path in script["js"] if not path.startswith("sites/")]
+        tables = ["sites/shipped.js"] if script.get("world") == "MAIN" else []
+        script["js"] = tables + others
+    return pretty.as_json(manifest)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""Derives a site's wall: network rules that block every address that its file names.
+
+The patterns of a site file say how the site's own page writes an address. A page that wants
+to get around the wall writes it otherwise, so the rules are wider: any scheme (`ws` for
+`http`), any subdomain, user information, a final dot, any port, doubled slashes; and letters
+that nobody needs to encode are not let through encoded. The browser compares without regard
+to case and has taken `.` and `..` away before. `extension/shared/walls.js` does the same for
+updates; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from companion.sitefiles import Kind, Site
+
+PRIORITY: Final = 10
+LOOPBACK_NAMES: Final = ["127.0.0.1", "localhost"]
+SAFE: Final = ["get", "head", "options"]
+NEEDLESS: Final = "%(2[5def]|3[0-9]|4[1-9a-f]|5[0-9acf]|6[1-9a-f]|7[0-9ae])"
+"""An encoded letter, digit, `-`, `.`, `_` or `~` (RFC 3986, section 2.3: never needed), or an
+encoded `/`, backslash or `%`, which some servers decode before they look at the path."""
+NEEDLESS_LOCAL: Final = "%(2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])"
+_START: Final = "^[a-z]+://[!-.0-~]+"
+"""Scheme, user information, host and port; the host is a condition of its own."""
+_PATH: Final = '[!-"$->@-~]*'
+_URL: Final = re.compile(r"\^(?:https?|wss?)\??://(?:[^/\[]|\[[^\]]*\])+(/.*)", re.DOTALL)
+_ATOM: Final = re.compile(r"\\.|\[[^\]]*\]|\(\?(?:<\w+>|:)|/\??|.", re.DOTALL)
+_TAIL: Final = "([?#]|$)"
+_WIDER: Final = {
+    r"\d": "[0-9]",
+    "[^/]": "[!-.0-~]",
+    "[^/?#]": '[!-"$-.0->@-~]',
+}
+"""A URL is ASCII when rules see it. RE2 needs far less memory for what it *is* than for all
+that it is *not*, and a rule has 2 kB."""
+
+Rule = dict[str, Any]
+
+
+def rules_of(site: Site) -> list[Rule]:
+    """Return the rules of a site, with ids from 1; a site without own hosts has none."""
+    if site.kind is not Kind.FIXED:
+        return []
+    found = list(_rules(site))
+    return [{"id": number, **rule} for number, rule in enumerate(found, start=1)]
+
+
+def _rules(site: Site) -> Iterator[Rule]:
+    urls = [door.url for door in site.doors] + [socket.url for socket in site.sockets]
+    paths = list(dict.fromkeys(map(wide, urls)))
+    at_home = {"requestDomains": domains(site)}
+    for path in paths:
+        yield from _both({"regexFilter": _START + path, **at_home})
+    if site.loopback:
+        yield from _from_loopback(paths)
+        return
+    unsafe = {**at_home, "excludedRequestMethods": SAFE}
+    yield from _both({"regexFilter": f"{_START}/{_PATH}{NEEDLESS}", **unsafe})
+    if site.sockets:
+        yield _block({"regexFilter": f"^wss?://[!-.0-~]+/{_PATH}%", **at_home})
+
+
+def _from_loopback(paths: list[str]) -> Iterator[Rule]:
+    """Pages on this computer reach it by many names; whatever they call is looked at."""
+    from_here = {"initiatorDomains": LOOPBACK_NAMES}
+    for path in paths:
+        yield from _both({"regexFilter": _START + path, **from_here})
+    unsafe = {**from_here, "excludedRequestMethods": SAFE}
+    for folder in dict.fromkeys(path.split("/+")[1] for path in paths):
+        yield from _both({"regexFilter": f"{_START}/+{folder}/{_PATH}%", **unsafe})
+    yield from _both({"regexFilter": f"{_START}/{_PATH}{NEEDLESS_LOCAL}", **unsafe})
+
+
+def domains(site: Site) -> list[str]:
+    """Return a site's hosts; each stands for its subdomains, and is written with a dot too."""
+    names = [host.split("/")[2].removeprefix("*.") for host in site.hosts]
+    if site.loopback:
+        names.append("[::1]")
+    return [spelling for name in dict.fromkeys(names) for spelling in (name, f"{name}.")]
+
+
+def _both(condition: Rule) -> Iterator[Rule]:
+    """Without resource types a rule covers everything but documents of a tab."""
+    yield _block(condition)
+    yield _block({**condition, "resourceTypes": ["main_frame"]})
+
+
+def _block(condition: Rule) -> Rule:
+    return {"priority": PRIORITY, "action": {"type": "block"}, "condition": condition}
+
+
+def wide(url: str) -> str:
+    """Return the path's pattern of an address, made wide.
+
+    Raises:
+        ValueError: The pattern does not begin with a scheme, a host and a path.
+    """
+    found = _URL.fullmatch(url)
+    if not found:
+        raise ValueError("no scheme, host and path")
+    path = found[1]
+    end = path.endswith(_TAIL)
+    atoms = _ATOM.findall(path.removesuffix(_TAIL))
+    return "".join(map(_wider, atoms)) + ("([?#;%]|$)" if end else "")
+
+
+def _wider(atom: str) -> str:
+    if atom.startswith("/"):
+        return "/*" if atom == "/?" else "/+"
+    return "(" if atom.startswith("(?") else _WIDER.get(atom, atom)
