@@ -120,8 +120,8 @@ def _claude() -> Iterator[str]:
 
 @reply("gemini", "POST", "/_/BardChatUi/data/.+/StreamGenerate")
 async def gemini(visit):
-    chat = re.search(rb"c_[\w-]+", visit.body)
-    name = chat[0].decode() if chat else f"c_{visit.server.new_chat()}"
+    chat = re.search(rb"c_[0-9a-f]+", visit.body)
+    name = chat[0].decode() if chat else f"c_{visit.server.new_chat().replace('-', '')}"
     return await visit.stream("application/json; charset=utf-8", _gemini(name))
 
 
@@ -160,3 +160,148 @@ def _copilot(text: str) -> Iterator[str]:
         yield json.dumps({"event": "appendText", "partId": "0", "text": word, **shared})
     yield json.dumps({"event": "partCompleted", "partId": "0", **shared})
     yield json.dumps({"event": "done", **shared})
+
+
+# --- Perplexity: events that each hold the whole answer so far --------------------------------
+
+
+@reply("perplexity", "POST", "/rest/autosuggest/list-autosuggest")
+async def perplexity_suggest(visit):
+    return visit.json({"results": []})
+
+
+@reply("perplexity", "POST", "/rest/sse/perplexity_ask")
+async def perplexity(visit):
+    last = visit.said.get("params", {}).get("last_backend_uuid")
+    return await visit.stream(EVENTS, _perplexity(last or visit.server.new_chat()))
+
+
+def _perplexity(chat: str) -> Iterator[str]:
+    for end in range(1, len(WORDS) + 1):
+        block = {"progress": "IN_PROGRESS", "answer": "".join(WORDS[:end])}
+        said = {"backend_uuid": chat, "thread_url_slug": f"a-question-{chat}"}
+        blocks = [{"intended_usage": "ask_text", "markdown_block": block}]
+        yield event(said | {"blocks": blocks}, "message")
+    yield event({"status": "COMPLETED", "final": True}, "end_of_stream")
+
+
+# --- DeepSeek: events that append to a path ---------------------------------------------------
+
+
+@reply("deepseek", "POST", "/api/v0/chat_session/create")
+async def deepseek_new(visit):
+    return visit.json({"code": 0, "data": {"biz_data": {"id": visit.server.new_chat()}}})
+
+
+@reply("deepseek", "POST", "/api/v0/chat/(completion|edit_message|regenerate|continue)")
+async def deepseek(visit):
+    return await visit.stream(EVENTS, _deepseek())
+
+
+def _deepseek() -> Iterator[str]:
+    yield event({"request_message_id": 1, "response_message_id": 2}, "ready")
+    first, *rest = WORDS
+    yield event({"p": "response/content", "o": "APPEND", "v": first})
+    for word in rest:
+        yield event({"v": word})
+    yield event({"p": "response/status", "o": "SET", "v": "FINISHED"})
+    yield event({"click_behavior": "none"}, "close")
+
+
+# --- Mistral: numbered lines with patches -----------------------------------------------------
+
+
+@reply("mistral", "POST", "/api/trpc/message.newChat")
+async def mistral_new(visit):
+    made = {"chatId": visit.server.new_chat(), "messages": []}
+    return visit.json([{"result": {"data": {"json": made}}}])
+
+
+@reply("mistral", "POST", "/api/chat")
+async def mistral(visit):
+    patches = ([{"op": "append", "path": "/contentChunks/0/text", "value": word}] for word in WORDS)
+    pieces = (f"15:{line({'json': {'type': 'message', 'patches': patch}})}" for patch in patches)
+    return await visit.stream("text/plain; charset=utf-8", pieces)
+
+
+# --- Grok: lines of JSON, a token each --------------------------------------------------------
+
+
+@reply("grok", "POST", "/rest/app-chat/conversations/new")
+async def grok_new(visit):
+    chat = {"conversationId": visit.server.new_chat(), "title": "New conversation"}
+    tokens = ({"response": token} for token in _grok())
+    pieces = [{"conversation": chat}, *tokens]
+    return await visit.stream("application/json", (line({"result": each}) for each in pieces))
+
+
+@reply("grok", "POST", "/rest/app-chat/conversations/[^/]+/responses")
+async def grok(visit):
+    return await visit.stream("application/json", (line({"result": each}) for each in _grok()))
+
+
+def _grok() -> Iterator[dict[str, Any]]:
+    for word in WORDS:
+        yield {"token": word, "isThinking": False, "isSoftStop": False}
+    yield {"modelResponse": {"responseId": "answer", "message": ANSWER}}
+
+
+# --- Meta AI: lines of GraphQL, the whole answer so far in each -------------------------------
+
+
+@reply("metaai", "POST", "/(api/)?graphql/?")
+async def metaai(visit):
+    return await visit.stream("text/html; charset=utf-8", _metaai())
+
+
+def _metaai() -> Iterator[str]:
+    for end in range(1, len(WORDS) + 1):
+        state = "STREAMING" if end < len(WORDS) else "OVERALL_DONE"
+        message = {"streaming_state": state, "snippet": "".join(WORDS[:end])}
+        yield line({"data": {"node": {"bot_response_message": message}}})
+
+
+# --- Poe: the mutation is acknowledged, the answer comes over the socket ----------------------
+
+
+@reply("poe", "GET", "/up/[^/]+/updates")
+async def poe_updates(visit):
+    return await visit.socket(lambda _: (), [json.dumps({"min_seq": 1})])
+
+
+@reply("poe", "POST", "/api/gql_POST")
+async def poe(visit):
+    asked = visit.said.get("variables", {})
+    name = asked.get("chatId") or int(visit.server.new_chat().replace("-", ""), 16) % 10**9
+    visit.server.say_later("/up/", _poe())
+    return visit.json(
+        {"data": {"messageCreate": {"chat": {"chatId": name, "chatCode": f"c{name}"}}}}
+    )
+
+
+def _poe() -> Iterator[str]:
+    for end in range(1, len(WORDS) + 1):
+        state = "incomplete" if end < len(WORDS) else "complete"
+        added = {"messageAdded": {"author": "bot", "text": "".join(WORDS[:end]), "state": state}}
+        update = {"message_type": "subscriptionUpdate", "payload": {"data": added}}
+        yield json.dumps({"messages": [json.dumps(update)]})
+
+
+# --- HuggingChat: lines of JSON, padded ---------------------------------------------------------
+
+
+@reply("huggingchat", "POST", "/chat/conversation")
+async def huggingchat_new(visit):
+    return visit.json({"conversationId": visit.server.new_chat().replace("-", "")[:24]})
+
+
+@reply("huggingchat", "POST", "/chat/conversation/[0-9a-f]+")
+async def huggingchat(visit):
+    return await visit.stream("application/jsonl", _huggingchat())
+
+
+def _huggingchat() -> Iterator[str]:
+    yield line({"type": "status", "status": "started"})
+    for word in WORDS:
+        yield line({"type": "stream", "token": word.ljust(16, "\0")})
+    yield line({"type": "finalAnswer", "text": ANSWER, "interrupted": False})

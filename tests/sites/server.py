@@ -68,7 +68,8 @@ class SiteServer:
         self._seed = "00000000"
         self._chats = 0
         self._loop = asyncio.new_event_loop()
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._sockets: dict[web.WebSocketResponse, str] = {}
+        self._saying: set[asyncio.Task[None]] = set()
 
     def __enter__(self):
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -120,9 +121,9 @@ class SiteServer:
     # --- the server --------------------------------------------------------------------------
 
     async def _start(self):
-        self._runner = web.ServerRunner(web.Server(self._serve))
+        self._runner = web.ServerRunner(web.Server(self._serve), shutdown_timeout=0.1)
         await self._runner.setup()
-        plain = web.TCPSite(self._runner, LOOPBACK, 0, shutdown_timeout=0.1)
+        plain = web.TCPSite(self._runner, LOOPBACK, 0)
         secure = web.TCPSite(self._runner, LOOPBACK, 0, ssl_context=_context())
         await plain.start()
         await secure.start()
@@ -184,6 +185,19 @@ class SiteServer:
         text = page.read_text(encoding="utf-8").replace("SEED", self._seed)
         return web.Response(text=text, content_type="text/html")
 
+    def say_later(self, path: str, pieces: Iterable[str]) -> None:
+        """Say something on the open sockets whose path begins so: an answer by another way."""
+
+        async def say() -> None:
+            for piece in pieces:
+                for socket, where in tuple(self._sockets.items()):
+                    if where.startswith(path) and not socket.closed:
+                        await socket.send_str(piece)
+                await asyncio.sleep(0.004)
+
+        self._saying.add(task := self._loop.create_task(say()))
+        task.add_done_callback(self._saying.discard)
+
     def new_chat(self) -> str:
         """Return an id for the next conversation: unlike any of an earlier page."""
         self._chats += 1
@@ -226,7 +240,7 @@ class Visit:
         """Talk over a WebSocket; `on_message` gives what is said to each message."""
         socket = web.WebSocketResponse()
         await socket.prepare(self.request)
-        self.server._sockets.add(socket)
+        self.server._sockets[socket] = self.request.path
         with contextlib.suppress(ConnectionError):
             for piece in first:
                 await socket.send_str(piece)
@@ -236,7 +250,7 @@ class Visit:
                 for piece in () if binary else on_message(message.data):
                     await socket.send_str(piece)
                     await asyncio.sleep(0.004)
-        self.server._sockets.discard(socket)
+        self.server._sockets.pop(socket, None)
         return socket
 
     @property

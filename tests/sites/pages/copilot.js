@@ -17,7 +17,9 @@ const open = () =>
       reject(new Error("closed"));
     };
     socket.onopen = () => {
-      socket.send(JSON.stringify({ event: "setOptions", supportedFeatures: ["partial-generated-images"] }));
+      socket.send(
+        JSON.stringify({ event: "setOptions", supportedFeatures: ["partial-generated-images"] }),
+      );
       socket.send(JSON.stringify({ event: "reportLocalConsents", grantedConsents: [] }));
       resolve();
     };
@@ -36,7 +38,13 @@ const ask = async ({ text, say, signal }) => {
     signal.addEventListener("abort", () => reject(signal.reason));
     const content = [{ type: "text", text }];
     socket.send(
-      JSON.stringify({ event: "send", conversationId: chat.chat, content, mode: "chat", context: {} }),
+      JSON.stringify({
+        event: "send",
+        conversationId: chat.chat,
+        content,
+        mode: "chat",
+        context: {},
+      }),
     );
   });
 };

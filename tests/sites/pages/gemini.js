@@ -35,6 +35,7 @@ const ask = ({ text, say, signal }) =>
       const said = request.status === 200 && soFar(request.responseText);
       if (!said) return;
       [chat.chat] = said[1];
+      history.replaceState(null, "", `/app/${chat.chat.slice(2)}`);
       say(said[4][0][1][0], true);
     };
     request.onloadend = () => (request.status === 200 ? resolve() : reject(new Error("failed")));

@@ -22,6 +22,7 @@ export const prosemirror = (mount, attributes, { onSend, onInput = () => {} }) =
   };
   const keys = { Enter: enter, "Shift-Enter": splitBlock, "Mod-z": undo, "Mod-y": redo };
   const plugins = [history(), keymap(keys), keymap(baseKeymap)];
+  mount.style.whiteSpace = "pre-wrap";
   const view = new EditorView(mount, {
     state: EditorState.create({ schema, plugins }),
     attributes,

@@ -1,0 +1,146 @@
+"""Every supported site: what it gets, what it never gets, and what its page shows.
+
+The pages run at the sites' real addresses, where the extension's own rules and scripts apply.
+"""
+
+import random
+import re
+from urllib.parse import unquote_plus
+
+import pytest
+
+from companion.demo import browser as demo_browser
+from tests.canary import Canary, search
+from tests.e2e.browser import launched
+from tests.live import LiveStack
+from tests.sites import visitor
+from tests.sites.catalogue import BY_NAME, SITES
+from tests.sites.server import SiteServer
+from tests.sites.visitor import Visitor
+
+HARMLESS = "Explain why the sky is blue 🌤️.\nIn one sentence, please."
+AGAIN = "How do you say good morning in Hebrew? Is it בוקר טוב?"
+EDITED = "Explain why the sunset is red.\nIn two sentences, please."
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(
+        demo_browser.find() is None, reason="needs Chromium: `make system` installs it"
+    ),
+    pytest.mark.skipif(
+        not visitor.installed(), reason="needs the pages' editors: `make e2e` installs them"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory):
+    with LiveStack(tmp_path_factory.mktemp("sites"), answer_tokens=12) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def server():
+    visitor.build()
+    with SiteServer() as serving:
+        yield serving
+
+
+@pytest.fixture(scope="module")
+def without(playwright, stack, server, tmp_path_factory):
+    """What each site gets from a browser without the extension."""
+    folder = tmp_path_factory.mktemp("without")
+    options = {"extension": False, "flags": visitor.flags(server)}
+    seen = {}
+    with launched(playwright, stack, folder, **options) as plain:
+        for site in SITES:
+            person = Visitor(plain, server, site, site.name)
+            try:
+                seen[site.name] = converse(person)
+            except AssertionError as error:
+                seen[site.name] = error
+            person.page.close()
+    return seen
+
+
+@pytest.fixture(scope="module")
+def context(playwright, stack, server, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("profile")
+    with launched(playwright, stack, folder, flags=visitor.flags(server)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(context, server):
+    """Open a site's page in a tab of its own."""
+    opened = []
+
+    def go(name, seed=""):
+        opened.append(Visitor(context, server, BY_NAME[name], seed or f"{name}-private"))
+        return opened[-1]
+
+    yield go
+    for person in opened:
+        person.page.close()
+
+
+@pytest.fixture
+def canary():
+    return Canary.fresh(random.Random(20260701))
+
+
+def converse(person):
+    """Send, send by the button, ask again, edit: return all that arrived, in order."""
+    person.send(HARMLESS)
+    person.answered()
+    person.send(AGAIN, by="button")
+    person.answered(2)
+    if person.site.again:
+        person.regenerate()
+        person.answered()
+    person.edit(EDITED)
+    person.answered()
+    return [plain(body) for body in person.prompts]
+
+
+def plain(body):
+    """Take a multipart body's random boundary away."""
+    return re.sub(rb"-{4,}WebKitFormBoundary\w+", b"--boundary", body)
+
+
+def readable(body):
+    """Undo what forms and nested JSON do to a text."""
+    return re.sub(r"\\+n", "\n", unquote_plus(body.decode()))
+
+
+def private(canary):
+    name = canary.word.capitalize()
+    return f"My patient Maria {name}, born 12 March 1961,\nphone 415-555-0134, has breast cancer."
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_harmless_chat_arrives_byte_for_byte_as_without_the_extension(name, visit, without):
+    expected = without[name]
+    if isinstance(expected, AssertionError):
+        raise expected
+    assert HARMLESS in readable(expected[0])
+    assert converse(visit(name, seed=name)) == expected
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_private_prompt_never_arrives_and_its_chat_stays_private(name, visit, canary):
+    person = visit(name)
+    person.send(private(canary))
+    person.says("Answered privately")
+    assert canary.word.capitalize() in person.box
+    person.page.locator(person.site.box).click()
+    person.page.keyboard.press("ControlOrMeta+A")
+    person.send(HARMLESS)
+    person.says("This chat holds private text, so it stays private.")
+    person.eventually(lambda: person.panel().count("Answered privately") == 2, "both answers")
+    assert search(person.server.received(), canary) == set()
+    assert HARMLESS not in readable(b"".join(person.prompts))
+    person.start_clean()
+    person.send(AGAIN)
+    person.answered()
+    assert search(person.server.received(), canary) == set()
