@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
 import time
 import urllib.parse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 import msgspec
 
+from companion.audit_files import head_path, key_path, make_keys, read_keys
 from companion.chain import (
     GENESIS,
-    KEY_BYTES,
     Entry,
     Event,
     Head,
@@ -39,6 +38,7 @@ from companion.chain import (
     verify,
 )
 from companion.files import lock_private, open_private
+from companion.values import PromptText
 
 _MIGRATIONS: Final = (
     """
@@ -52,12 +52,18 @@ LAST: Final = "last"
 """Stands for the latest request's id, which is always longer."""
 
 _SELECT: Final = "SELECT id, CAST(body AS BLOB), CAST(hash AS BLOB) FROM audit"
-_SECURED_CONVERSATIONS: Final = """
-    SELECT json_extract(body, '$.site'), json_extract(body, '$.conversation') FROM audit
-    WHERE json_extract(body, '$.event') = 'decided'
-      AND json_extract(body, '$.variant') = 'secured'
-      AND json_extract(body, '$.conversation') <> ''
-    GROUP BY 1, 2 ORDER BY max(id) DESC LIMIT ?
+_FLOORS: Final = """
+    SELECT json_extract(body, '$.site'), json_extract(body, '$.conversation'),
+           coalesce(json_extract(body, '$.digest'), ''),
+           coalesce(json_extract(body, '$.variant'), '') = 'secured'
+    FROM audit
+    WHERE json_extract(body, '$.conversation') <> ''
+      AND (json_extract(body, '$.event') = 'overridden'
+        OR json_extract(body, '$.event') = 'decided'
+          AND (json_extract(body, '$.variant') = 'secured'
+              AND coalesce(json_extract(body, '$.stage'), 'sent') IN ('sent', 'typed')
+            OR json_extract(body, '$.reasons[0]') IN ('released_by_person', 'allowed_by_person')))
+    ORDER BY id
     """
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _HEAD_SLOT: Final = 512
@@ -69,6 +75,15 @@ class AuditError(Exception):
 
 class AuditLockedError(AuditError):
     """Another process is the audit's writer."""
+
+
+class FloorTurn(NamedTuple):
+    """A decision that raised the floor of a conversation, or the word that took it back."""
+
+    site: str
+    conversation: str
+    digest: str
+    raised: bool
 
 
 class AuditReader:
@@ -93,7 +108,7 @@ class AuditReader:
             database = _connect(path, "rw")
             database.execute("PRAGMA query_only = ON")
             _check_version(database)
-            return cls(database, _read_keys(_key_path(path)), _head_path(path))
+            return cls(database, read_keys(key_path(path)), head_path(path))
 
     def verify(self) -> Verification:
         """Check the whole chain and its end; the first bad row is named.
@@ -204,14 +219,14 @@ class Audit(AuditReader):
             lock = _lock(path.with_name(path.name + ".lock"))
             undo.callback(os.close, lock)
             os.close(open_private(path))
-            keys = _read_keys(_key_path(path)) or _make_keys(_key_path(path))
-            os.close(open_private(_key_path(path)))
-            head = open_private(_head_path(path))
+            keys = read_keys(key_path(path)) or make_keys(key_path(path))
+            os.close(open_private(key_path(path)))
+            head = open_private(head_path(path))
             undo.callback(os.close, head)
             database = _connect(path, "rw")
             undo.callback(database.close)
             _prepare(database)
-            audit = cls(database, keys, _head_path(path), handles=(lock, head))
+            audit = cls(database, keys, head_path(path), handles=(lock, head))
             audit._resume(now)
             undo.pop_all()
             return audit
@@ -225,14 +240,22 @@ class Audit(AuditReader):
         """Return the digest under which a conversation is recorded."""
         return self._writer_keys.conversation(identifier)
 
-    def secured_conversations(self, most: int) -> list[tuple[str, str]]:
-        """Return site and digest of conversations that hold a secured turn, oldest first.
+    def text(self, prompt: PromptText) -> str:
+        """Return the digest under which a prompt is recorded."""
+        return self._writer_keys.text(prompt)
+
+    def turns_of_floors(self) -> Iterator[FloorTurn]:
+        """Yield what raised a conversation's floor and what took it back, oldest first.
 
         Raises:
             AuditError: The audit cannot be read.
         """
-        with _audit_errors("read"):
-            return self._database.execute(_SECURED_CONVERSATIONS, (most,)).fetchall()[::-1]
+        with (
+            _audit_errors("read"),
+            contextlib.closing(self._database.execute(_FLOORS)) as cursor,
+        ):
+            for site, conversation, digest, raised in cursor:
+                yield FloorTurn(str(site), str(conversation), str(digest), bool(raised))
 
     def append(self, entry: Entry) -> int:
         """Commit one row and return its id; after that it survives a crash.
@@ -339,39 +362,11 @@ def _row(record: Record) -> Row:
     return row
 
 
-def _key_path(path: Path) -> Path:
-    return path.with_suffix(".key")
-
-
-def _head_path(path: Path) -> Path:
-    return path.with_suffix(".head")
-
-
 def _lock(path: Path) -> int:
     try:
         return lock_private(path)
     except BlockingIOError as error:
         raise AuditLockedError("another process writes the audit") from error
-
-
-def _read_keys(path: Path) -> Keys | None:
-    try:
-        secret = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    return Keys(secret) if len(secret) == KEY_BYTES else None
-
-
-def _make_keys(path: Path) -> Keys:
-    """Make the key; a torn one of an interrupted first run is replaced."""
-    secret = secrets.token_bytes(KEY_BYTES)
-    handle = open_private(path, os.O_CREAT | os.O_TRUNC)
-    try:
-        os.write(handle, secret)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    return Keys(secret)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

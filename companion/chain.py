@@ -22,6 +22,7 @@ from companion.values import (
     PromptText,
     Reason,
     Request,
+    SendStage,
     Timings,
     Variant,
 )
@@ -49,6 +50,14 @@ class Event(enum.StrEnum):
     """An answer broke off."""
     CANCELLED = "cancelled"
     """The person left or pressed stop."""
+    OVERRIDDEN = "overridden"
+    """The person let a secured prompt through, once or from now on."""
+    PAUSED = "paused"
+    """The person left a site alone for a while."""
+    RESUMED = "resumed"
+    """The person ended that."""
+    SWITCHED = "switched"
+    """The person switched the protection of a site off or on."""
     DAMAGED = "damaged"
     """The audit found itself cut, edited or without its head when it was opened."""
 
@@ -78,12 +87,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         request_id: The request that it happened to.
         site: The site adapter's name.
         conversation: The site's conversation; only a keyed digest is kept.
-        prompt: The text; only its length and a keyed digest are kept.
+        prompt: The text, with a mark of each file; only a keyed digest is kept.
+        characters: The text's length, where it is not that of `prompt`.
+        digest: The keyed digest of a text that is not at hand any more.
+        stage: Where it was on its way out of the page.
         decision: What was decided, for `decided`.
         variant: Where it was going, for the other events.
         spans: Milliseconds by stage.
         destination: Where it went.
-        outcome: A reason code, for `held` and `interrupted`; an HTTP status, for `sent`.
+        outcome: A reason code, for `held`, `interrupted` and `overridden`; an HTTP status, for
+            `sent`; minutes, for `paused`; `on` or `off`, for `switched`.
     """
 
     at: int
@@ -92,6 +105,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     site: str = ""
     conversation: str = ""
     prompt: PromptText | None = None
+    characters: int | None = None
+    digest: str = ""
+    stage: SendStage = SendStage.SENT
     decision: Decision | None = None
     variant: Variant | None = None
     spans: dict[str, float] = {}
@@ -107,7 +123,9 @@ def decided(at: int, request: Request, decision: Decision, timings: Timings) -> 
         request_id=request.id,
         site=request.site,
         conversation=request.conversation,
-        prompt=request.prompt,
+        prompt=request.whole,
+        characters=len(request.prompt),
+        stage=request.stage,
         decision=decision,
         spans=msgspec.structs.asdict(timings),
     )
@@ -125,6 +143,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         conversation: Keyed digest of the conversation's id.
         characters: Length of the prompt in code points, or None where none was given.
         digest: Keyed digest of the prompt.
+        stage: Where it was on its way out of the page; left out for what was being sent.
         eligible: Whether it had to be classified, or None where nothing was decided.
         tag: Each criterion with its verdict.
         level: The level of sensitivity.
@@ -149,6 +168,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     conversation: str = ""
     characters: int | None = None
     digest: str = ""
+    stage: SendStage = SendStage.SENT
     eligible: bool | None = None
     tag: tuple[CriterionResult, ...] = ()
     level: float | None = None
@@ -203,14 +223,21 @@ def row_of(entry: Entry, row_id: int, keys: Keys) -> Row:
         request=entry.request_id,
         site=entry.site,
         conversation=keys.conversation(entry.conversation),
-        characters=None if entry.prompt is None else len(entry.prompt),
-        digest="" if entry.prompt is None else keys.text(entry.prompt),
+        characters=_characters(entry),
+        digest=entry.digest if entry.prompt is None else keys.text(entry.prompt),
+        stage=entry.stage,
         variant=entry.variant,
         spans={stage: round(ms, 3) for stage, ms in entry.spans.items()},
         destination=entry.destination,
         outcome=entry.outcome,
     )
     return row if entry.decision is None else _with_decision(row, entry.decision)
+
+
+def _characters(entry: Entry) -> int | None:
+    if entry.characters is not None or entry.prompt is None:
+        return entry.characters
+    return len(entry.prompt)
 
 
 def _with_decision(row: Row, decision: Decision) -> Row:

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from companion import policy
-from companion.detection_policy import AllowRule
+from companion.detection_policy import AllowRule, Digest, KindName
 from companion.grants import Lasting, Moment
 from companion.person import is_grave_kind
 from companion.person_policy import PersonRules
@@ -28,11 +28,11 @@ EVERY_SITE: Final = ""
 class KeptFinding(msgspec.Struct, frozen=True, kw_only=True):
     """A text that is not sensitive as a finding of its kind, by keyed digest."""
 
-    kind: str
-    digest: str
+    kind: KindName
+    digest: Digest
 
 
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
+class Kept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What outlasts the daemon. It holds keyed digests and names of sites, never a text.
 
     Attributes:
@@ -43,7 +43,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     schema: int = 1
-    prompts: tuple[str, ...] = ()
+    prompts: tuple[Digest, ...] = ()
     findings: tuple[KeptFinding, ...] = ()
     off: tuple[str, ...] = ()
 

@@ -9,13 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self, TypeVar
 
-from companion import chain
+from companion import acts, chain
+from companion.acts import Act
 from companion.audit import Audit, AuditError
 from companion.chain import Destination, Entry
-from companion.floors import CAPACITY, Floors
+from companion.floors import Floors
 from companion.history import History
 from companion.routing import End, JournalError
-from companion.values import Decision, Request, Timings
+from companion.values import Decision, PromptText, Request, Timings
 
 _T = TypeVar("_T")
 
@@ -56,8 +57,18 @@ class AuditJournal:
         Raises:
             AuditError: The audit cannot be read.
         """
-        known = await self._run(lambda: self._audit.secured_conversations(CAPACITY))
-        return Floors(known, name=self._audit.conversation)
+        return await self._run(self._floors)
+
+    def _floors(self) -> Floors:
+        floors = Floors(name=self._audit.conversation)
+        for turn in self._audit.turns_of_floors():
+            follow = floors.raise_known if turn.raised else floors.take_back_known
+            follow(turn.site, turn.conversation, turn.digest)
+        return floors
+
+    def mark(self, prompt: PromptText) -> str:
+        """Return the digest under which a prompt is recorded."""
+        return self._audit.text(prompt)
 
     def history(self) -> History:
         """Return an empty history of conversations, named as the audit names them."""
@@ -65,7 +76,13 @@ class AuditJournal:
 
     async def decided(self, request: Request, decision: Decision, timings: Timings) -> None:
         """Commit a Decision; raises `JournalError`."""
-        entry = chain.decided(time.time_ns(), request, decision, timings)
+        await self._commit(chain.decided(time.time_ns(), request, decision, timings))
+
+    async def acted(self, act: Act) -> None:
+        """Commit what a person did before it takes effect; raises `JournalError`."""
+        await self._commit(acts.acted(time.time_ns(), act))
+
+    async def _commit(self, entry: Entry) -> None:
         try:
             await self._run(lambda: self._audit.append(entry))
         except (AuditError, RuntimeError) as error:  # RuntimeError: the thread is closed

@@ -43,6 +43,11 @@ class Paths:
         return self.state / "audit.sqlite"
 
     @property
+    def personal(self) -> Path:
+        """What the person said is not sensitive, and which sites they switched off."""
+        return self.state / "person.json"
+
+    @property
     def spool(self) -> Path:
         """Latency samples that the placement service has not taken yet."""
         return self.state / "telemetry.sqlite"

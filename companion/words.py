@@ -19,7 +19,10 @@ from companion.values import (
     Criterion,
     CriterionVerdict,
     HoldReason,
+    Offer,
+    OverrideReason,
     Reason,
+    SendStage,
     Variant,
 )
 
@@ -90,6 +93,28 @@ PATHS: Final = MappingProxyType(
     }
 )
 """The way that a prompt took."""
+
+OVERRIDES: Final = MappingProxyType(
+    {
+        OverrideReason.NOT_PRIVATE.value: "said that it is not private",
+        OverrideReason.PUBLIC_ALREADY.value: "said that it is public already",
+        OverrideReason.PERMITTED.value: "said that they are permitted to",
+        OverrideReason.OWN_RISK.value: "said that it is at their own risk",
+        Offer.NOT_SENSITIVE.value: "said that it is not sensitive, now and from now on",
+    }
+)
+"""Why a person let a prompt through, fit for *the person let it through and WORDS*."""
+
+UNASKED: Final = frozenset({Reason.PAUSED_BY_PERSON, Reason.PRIVATE_CHAT})
+"""Reasons for which nothing about a prompt is looked at."""
+_STAGES: Final = MappingProxyType(
+    {
+        SendStage.SENT: "A message",
+        SendStage.TYPED: "A message",
+        SendStage.DRAFT: "A draft",
+        SendStage.LOOK: "What was to enter a page",
+    }
+)
 
 DAMAGE: Final = MappingProxyType(
     {
@@ -238,10 +263,13 @@ def _time(nanoseconds: int) -> str:
 def _decided(row: Row) -> list[str]:
     size = "" if row.characters is None else f" of {row.characters} characters"
     site = f" for {row.site}" if row.site else ""
+    message = f"{_STAGES[row.stage]}{size}{site}"
+    if UNASKED.intersection(row.reasons):
+        return [f"{message} was not looked at.", _verdict(row)]
     took = row.spans.get("total")
     spent = "" if took is None else f" in {max(1, round(took))} ms"
     return [
-        f"A message{size}{site} was judged{spent}.",
+        f"{message} was judged{spent}.",
         _eligibility(row),
         _findings(row),
         "" if row.level is None else _levels(row.level, row.threshold or 0.0),
@@ -313,6 +341,23 @@ def _cancelled(_: Row) -> list[str]:
     return ["The person stopped it or left the page."]
 
 
+def _overridden(row: Row) -> list[str]:
+    why = OVERRIDES.get(row.outcome, "gave no reason")
+    return [f"The person let it through to the public model and {why}."]
+
+
+def _paused(row: Row) -> list[str]:
+    return [f"The person left {row.site or 'every site'} alone for {row.outcome} minutes."]
+
+
+def _resumed(row: Row) -> list[str]:
+    return [f"The person had {row.site or 'every site'} protected again."]
+
+
+def _switched(row: Row) -> list[str]:
+    return [f"The person switched the protection of {row.site} {row.outcome}."]
+
+
 def _damaged(row: Row) -> list[str]:
     found = DAMAGE.get(row.outcome, "it was not as it had been left")
     return [f"The audit was found damaged when it was opened: {found}."]
@@ -330,6 +375,10 @@ _SENTENCES: Final = {
     Event.HELD.value: _held,
     Event.INTERRUPTED.value: _interrupted,
     Event.CANCELLED.value: _cancelled,
+    Event.OVERRIDDEN.value: _overridden,
+    Event.PAUSED.value: _paused,
+    Event.RESUMED.value: _resumed,
+    Event.SWITCHED.value: _switched,
     Event.DAMAGED.value: _damaged,
 }
 
