@@ -25,6 +25,8 @@ encoded `/`, backslash or `%`, which some servers decode before they look at the
 NEEDLESS_LOCAL: Final = "%(2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])"
 _START: Final = "^[a-z]+://[!-.0-~]+"
 """Scheme, user information, host and port; the host is a condition of its own."""
+_NUMERALS: Final = r"^[a-z]+://([!-.0-~]*@)?(127\.[0-9.]+|\[::(1|ffff:7f[0-9a-f:]+)\])\.?(:[0-9]+)?"
+"""The same for this computer by its other numbers; a browser writes all of them so."""
 _PATH: Final = '[!-"$->@-~]*'
 _URL: Final = re.compile(r"\^(?:https?|wss?)\??://(?:[^/\[]|\[[^\]]*\])+(/.*)", re.DOTALL)
 _ATOM: Final = re.compile(r"\\.|\[[^\]]*\]|\(\?(?:<\w+>|:)|/\??|.", re.DOTALL)
@@ -55,12 +57,23 @@ def _rules(site: Site) -> Iterator[Rule]:
     for path in paths:
         yield from _both({"regexFilter": _START + path, **at_home})
     if site.loopback:
+        yield from _to_loopback(paths, at_home)
         yield from _from_loopback(paths)
         return
     unsafe = {**at_home, "excludedRequestMethods": SAFE}
     yield from _both({"regexFilter": f"{_START}/{_PATH}{NEEDLESS}", **unsafe})
     if site.sockets:
         yield _block({"regexFilter": f"^wss?://[!-.0-~]+/{_PATH}%", **at_home})
+
+
+def _to_loopback(paths: list[str], at_home: Rule) -> Iterator[Rule]:
+    """A page without an origin of its own, as in a sandboxed frame, has no initiator."""
+    for path in paths:
+        yield from _both({"regexFilter": _NUMERALS + path})
+    local = f"/{_PATH}{NEEDLESS_LOCAL}"
+    unsafe = {"excludedRequestMethods": SAFE}
+    yield from _both({"regexFilter": _START + local, **at_home, **unsafe})
+    yield from _both({"regexFilter": _NUMERALS + local, **unsafe})
 
 
 def _from_loopback(paths: list[str]) -> Iterator[Rule]:

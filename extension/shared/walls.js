@@ -8,6 +8,8 @@ const SAFE = ["get", "head", "options"];
 const NEEDLESS = "%(2[5def]|3[0-9]|4[1-9a-f]|5[0-9acf]|6[1-9a-f]|7[0-9ae])";
 const NEEDLESS_LOCAL = "%(2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])";
 const START = "^[a-z]+://[!-.0-~]+";
+const NUMERALS =
+  "^[a-z]+://([!-.0-~]*@)?(127\\.[0-9.]+|\\[::(1|ffff:7f[0-9a-f:]+)\\])\\.?(:[0-9]+)?";
 const PATH = '[!-"$->@-~]*';
 const URL_PATTERN = /^\^(?:https?|wss?)\??:\/\/(?:[^/[]|\[[^\]]*\])+(\/.*)$/s;
 const ATOM = /\\.|\[[^\]]*\]|\(\?(?:<\w+>|:)|\/\??|./gs;
@@ -32,13 +34,24 @@ export function rulesOf(site) {
   const paths = [...new Set(entries.map(({ url }) => wide(url)))];
   const atHome = { requestDomains: domains(site) };
   const rules = paths.flatMap((path) => both({ regexFilter: START + path, ...atHome }));
-  if (site.loopback) return [...rules, ...fromLoopback(paths)];
+  if (site.loopback) return [...rules, ...toLoopback(paths, atHome), ...fromLoopback(paths)];
   const unsafe = { ...atHome, excludedRequestMethods: SAFE };
   rules.push(...both({ regexFilter: `${START}/${PATH}${NEEDLESS}`, ...unsafe }));
   if (sockets.length) {
     rules.push(block({ regexFilter: `^wss?://[!-.0-~]+/${PATH}%`, ...atHome }));
   }
   return rules;
+}
+
+/** @param {string[]} paths @param {object} atHome @returns {Rule[]} */
+function toLoopback(paths, atHome) {
+  const local = `/${PATH}${NEEDLESS_LOCAL}`;
+  const unsafe = { excludedRequestMethods: SAFE };
+  return [
+    ...paths.flatMap((path) => both({ regexFilter: NUMERALS + path })),
+    ...both({ regexFilter: START + local, ...atHome, ...unsafe }),
+    ...both({ regexFilter: NUMERALS + local, ...unsafe }),
+  ];
 }
 
 /** @param {string[]} paths @returns {Rule[]} */
