@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path(__file__).parent / "results"
-NAMES = ("host", "audit", "tunnel", "daemon", "hold", "adversarial")
+NAMES = ("host", "audit", "tunnel", "daemon", "hold", "page", "adversarial")
 
 
 def main() -> int:

@@ -2,7 +2,8 @@
 
 Both ends are on the page's own clock: the trusted key event's time stamp, and the start of
 the request in the browser's resource timing. The same page in a browser without the
-extension is measured in the same run, prompt by prompt in turn.
+extension is measured in the same run, prompt by prompt in turn. Harmless prompts under the
+shipped policy are what people wait for; the others are read to their end whatever they hold.
 """
 
 from __future__ import annotations
@@ -14,19 +15,22 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.samples import prompts, quantiles
+from benchmarks.samples import harmless, prompts, quantiles
 from companion.demo import browser
 from companion.demo.stack import Ports, Stack
 from companion.detectors import kinds
 from companion.install import Installer
 
 ROUNDS = {200: 40, 2_000: 20}
+EVERYDAY = 200
+"""Characters of a harmless prompt under the shipped policy: what people mostly send."""
+EVERYDAY_ROUNDS = 100
 WARM_UP = 3
 ENDPOINT = "/demo/v1/chat/completions"
 PATIENCE_MS = 20_000
 
 _LISTEN = """addEventListener("keydown", (event) => {
-  if (event.key === "Enter") window.pressed = event.timeStamp;
+  if (event.key === "Enter" && event.isTrusted) window.pressed = event.timeStamp;
 }, true)"""
 _LEFT = f"""() => {{
   const all = performance.getEntriesByType("resource");
@@ -40,9 +44,16 @@ def run() -> dict[str, Any]:
     program = browser.find()
     if program is None:
         return {"skipped": "no Chromium was found"}
+    everyday = {f"harmless, {EVERYDAY}": harmless(EVERYDAY, EVERYDAY_ROUNDS + WARM_UP)}
+    whole = {str(length): prompts(length, rounds + WARM_UP) for length, rounds in ROUNDS.items()}
+    return _figures(program, everyday) | _figures(program, whole, policy=_lenient())
+
+
+def _figures(program: str, texts: dict[str, list[str]], policy: str = "") -> dict[str, Any]:
+    """Measure sets of prompts under one policy; the shipped one if none is named."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        with Stack(home / "home", ports=Ports.free(), policy=_lenient()) as stack:
+        with Stack(home / "home", ports=Ports.free(), policy=policy) as stack:
             installer = Installer(paths=stack.paths, home=str(stack.home))
             installer.register(user_data_dir=home / "with")
             with sync_playwright() as playwright:
@@ -53,7 +64,7 @@ def run() -> dict[str, Any]:
                 pages = [context.new_page() for context in contexts]
                 for page in pages:
                     page.add_init_script(_LISTEN)
-                figures = {str(length): _measure(stack, pages, length) for length in ROUNDS}
+                figures = {name: _measure(stack, pages, each) for name, each in texts.items()}
                 for context in contexts:
                     context.close()
     return figures
@@ -65,10 +76,10 @@ def _lenient() -> str:
     return f'name = "Judge and release"\nthreshold = 1.0\n[weights]\n{weights}'
 
 
-def _measure(stack: Stack, pages: list[Page], length: int) -> dict[str, Any]:
+def _measure(stack: Stack, pages: list[Page], texts: list[str]) -> dict[str, Any]:
     """Send the same prompts with and without the extension, in turn."""
     samples: list[list[float]] = [[], []]
-    for number, text in enumerate(prompts(length, ROUNDS[length] + WARM_UP)):
+    for number, text in enumerate(texts):
         for page, found in zip(pages, samples, strict=True):
             hold = _hold(stack, page, text)
             if number >= WARM_UP:

@@ -42,6 +42,14 @@ TITLES = {
             "clock; the peer is the same page in a Chromium without the extension."
         ),
     ),
+    "page": (
+        "What the extension costs a page",
+        (
+            "Load: from the page's last byte to the end of DOMContentLoaded. Heap: mebibytes of "
+            "JavaScript in the tab after a collection. Layout shift: the browser's own score while "
+            "messages are sent. The peer is the same page in a Chromium without the extension."
+        ),
+    ),
     "tunnel": (
         "The tunnel against plain loopback",
         (

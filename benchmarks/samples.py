@@ -20,16 +20,25 @@ _SENTENCES = (
 )
 
 
+_HARMLESS = _SENTENCES[:6]
+
+
 def prompts(length: int, count: int, seed: int = 20250101) -> list[str]:
     """Return `count` different prompts of exactly `length` characters."""
     source = random.Random(seed + length)
-    return [_prompt(length, source) for _ in range(count)]
+    return [_prompt(_SENTENCES, length, source) for _ in range(count)]
 
 
-def _prompt(length: int, source: random.Random) -> str:
+def harmless(length: int, count: int, seed: int = 20250101) -> list[str]:
+    """Return the same without a private sentence, each different from the others."""
+    source = random.Random(seed + length)
+    return [f"{number}. {_prompt(_HARMLESS, length, source)}"[:length] for number in range(count)]
+
+
+def _prompt(sentences: Sequence[str], length: int, source: random.Random) -> str:
     text = ""
     while len(text) < length:
-        text += source.choice(_SENTENCES) + " "
+        text += source.choice(sentences) + " "
     return text[:length]
 
 
