@@ -6,7 +6,7 @@ A detector worker reads them (`companion.documents`); what it read is judged lik
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Final
 
 import msgspec
@@ -39,6 +39,11 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     def __rich_repr__(self) -> Any:
         yield "size", self.size
+
+
+def without_data(attachment: Attachment) -> Attachment:
+    """Return an attachment without its bytes, for when they have been read."""
+    return msgspec.structs.replace(attachment, data=b"") if attachment.data else attachment
 
 
 class Unread(enum.StrEnum):
@@ -106,9 +111,23 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
     mark: str = ""
 
     @property
+    def judged(self) -> PromptText:
+        """What detectors read of it: its name, also with the words in it apart, and its text."""
+        return self.name.followed_by("\n", self.name.apart(), "\n\n", self.text)
+
+    @property
     def note(self) -> FileNote:
         """What a decision says of it."""
         return FileNote(format=self.format, characters=len(self.text), unread=self.unread)
+
+
+def notes(attachments: Iterable[Attachment], files: Sequence[File]) -> tuple[FileNote, ...]:
+    """Return what is to be said of each attachment; of one that nobody read, that."""
+    read = [file.note for file in files]
+    missing = FileNote(unread=Unread.NOT_SENT)
+    return tuple(
+        read[number] if number < len(read) else missing for number, _ in enumerate(attachments)
+    )
 
 
 def together(asked: PromptText, files: Iterable[File]) -> PromptText:

@@ -115,6 +115,7 @@ class Daemon:
         services = Services(
             policy=self._policy,
             decide=self._pool.decide,
+            open=self._pool.open,
             router=router,
             floors=await journal.floors(),
             history=journal.history(),

@@ -8,7 +8,7 @@ classify, or that policy exempts the account.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from companion.everyday import only_everyday_words
@@ -19,6 +19,7 @@ from companion.values import (
     CriterionResult,
     CriterionVerdict,
     EligibilityTag,
+    FileNote,
     Request,
 )
 
@@ -89,7 +90,7 @@ def _length(request: Request, rules: Eligibility) -> CriterionResult:
     if not request.readable:
         verdict, detail = CriterionVerdict.REQUIRES, "the text could not be read"
     elif request.attachments:
-        verdict, detail = CriterionVerdict.REQUIRES, f"{len(request.attachments)} files"
+        verdict, detail = CriterionVerdict.REQUIRES, _files(request.notes, characters)
     elif characters > rules.length.greeting_characters:
         verdict, detail = CriterionVerdict.REQUIRES, f"{characters} characters"
     else:
@@ -97,9 +98,20 @@ def _length(request: Request, rules: Eligibility) -> CriterionResult:
     return _result(Criterion.LENGTH, verdict, detail)
 
 
+def _files(notes: Sequence[FileNote], characters: int) -> str:
+    """Say how many files there are, and why some of them could not be read."""
+    count = f"{len(notes)} file{'s' if len(notes) > 1 else ''}"
+    unread = sorted({note.unread.value for note in notes if note.unread is not None})
+    if not unread:
+        return f"{count}, {characters} characters with the text"
+    failed = sum(note.unread is not None for note in notes)
+    return f"{count}, {failed} not read or not to the end: {', '.join(unread)}"
+
+
 def _texts(request: Request) -> list[str]:
-    """Return the prompt and the model adaptation payload: whatever travels is looked at."""
-    return [text.reveal() for text in (request.prompt, request.adaptation) if text is not None]
+    """Return prompt, model adaptation payload and files: whatever travels is looked at."""
+    own = [text for text in (request.prompt, request.adaptation) if text is not None]
+    return [text.reveal() for text in (*own, *(file.judged for file in request.files))]
 
 
 def _phrases(request: Request, rules: Eligibility) -> CriterionResult:

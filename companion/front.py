@@ -1,14 +1,14 @@
 """One front end's connection: messages in, messages out, one task per prompt.
 
 Whatever is not understood is refused with a fault; a prompt that a fault names is not
-released. When the connection ends, its prompts end with it.
+released. When the connection ends, its prompts end with it, and so does what its person was
+granted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
@@ -18,21 +18,24 @@ from typing import Final
 
 import msgspec
 
-from companion import __version__, hardening, messages, network
-from companion.detection_policy import Detection
+from companion import __version__, acting, codec, hardening, messages, network, person
+from companion.acting import Desk, RefusedError
 from companion.floors import Floors
+from companion.grants import Leaves
 from companion.history import History
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
-from companion.policy import ActivePolicy
-from companion.routing import Answering, Completed, Delta, Event, HeldBack, Released, Router
-from companion.seen import SeenBrowsers
-from companion.sensitivity import grave_kinds
+from companion.person import Subject
+from companion.policy import ActivePolicy, Origin
+from companion.routing import Completed, Delta, Event, HeldBack, Released, Router
 from companion.sockets import Connection, ConnectionClosedError
 from companion.values import (
+    PERSON_REASONS,
     Decision,
     HoldReason,
     PromptText,
+    Reason,
     Request,
+    SendStage,
     Timings,
     Variant,
 )
@@ -40,18 +43,17 @@ from companion.values import (
 CLI_ORIGIN: Final = "sottovoce:cli"
 BROWSER_ORIGINS: Final = frozenset({CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID})
 MOST_PROMPTS: Final = 32
-"""Prompts that one connection may have in flight."""
-MOST_FINDINGS: Final = 500
-"""Findings that one message carries; the level rests on all of them."""
+"""Prompts that one connection may have in flight, and wishes of its person."""
 MOST_RELEASED: Final = 256
 """Released prompts that await word of how they ended."""
 
 Decide = Callable[[Request, ActivePolicy], Awaitable[tuple[Decision, Timings]]]
+SiteFiles = Callable[[int], messages.SiteFiles | None]
+"""Returns site files newer than a version, or None."""
 
-_decoder: Final[msgspec.json.Decoder[messages.FromExtension]] = msgspec.json.Decoder(
-    messages.FromExtension
-)
-_encoder = msgspec.json.Encoder()
+
+def _no_site_files(_: int) -> messages.SiteFiles | None:
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,7 @@ class Services:
     links: Callable[[], messages.Links]
     telemetry: Callable[[], str] = str
     history: History = field(default_factory=History)
+    open: Open = _unopened
     seen: SeenBrowsers = field(default_factory=SeenBrowsers)
 
 
@@ -206,6 +209,7 @@ class Front:
         started = time.perf_counter()
         active = self._services.policy()
         request = self._placed(request, active)
+        request = await self._services.open(request, active)
         decision, timings = await self._services.decide(request, active)
         self._services.history.note(
             request.site, request.conversation, decision.findings, now=time.monotonic()
@@ -255,7 +259,9 @@ class Front:
                     self._send(held)
 
     def _await_word(self, request: Request, decision: Decision, timings: Timings) -> None:
-        bare = msgspec.structs.replace(request, prompt=PromptText(""), adaptation=None)
+        bare = msgspec.structs.replace(
+            request, prompt=PromptText(""), adaptation=None, attachments=(), files=()
+        )
         self._released[request.id] = (bare, decision, timings)
         while len(self._released) > MOST_RELEASED:
             self._released.pop(next(iter(self._released)))
@@ -274,110 +280,7 @@ class Front:
         self._connection.send(_encoder.encode(message))
 
 
-class _Named(msgspec.Struct):
-    id: messages.Id = ""
-
-
-_named = msgspec.json.Decoder(_Named)
-
-
-def _decode(payload: bytes) -> messages.FromExtension:
-    """Decode a message; half of a surrogate pair in it counts as U+FFFD.
-
-    A page's text may be cut inside a pair, and JSON can write that although no Unicode text
-    can hold it (RFC 8259, section 8.2).
-    """
-    try:
-        return _decoder.decode(payload)
-    except msgspec.DecodeError:
-        whole = _ESCAPE.sub(_well_formed, payload)
-        if whole == payload:
-            raise
-        return _decoder.decode(whole)
-
-
-_ESCAPE: Final = re.compile(
-    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    rb"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
-    re.DOTALL,
-)
-
-
-def _well_formed(escape: re.Match[bytes]) -> bytes:
-    return rb"\ufffd" if escape["half"] else escape[0]
-
-
-def _id_of(payload: bytes) -> str:
-    """Return the id in a message that is not understood, so that its prompt can be held."""
-    try:
-        return _named.decode(payload).id
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return ""
-
-
 def _report(error: Exception) -> None:
     """Say where a defect is; its message may quote the prompt, so only its type travels."""
     context = {"message": "a prompt failed", "fault": hardening.describe(error)}
     asyncio.get_running_loop().call_exception_handler(context)
-
-
-_ACTIONS: Final[dict[type[Event], str]] = {
-    Released: "release",
-    Answering: "answer",
-    HeldBack: "hold",
-}
-
-
-def _request_of_site(message: messages.Prompt) -> Request:
-    return Request(
-        id=message.id,
-        prompt=PromptText(message.text),
-        site=message.site,
-        conversation=message.conversation,
-        account=message.account,
-        attachments=message.attachments,
-        readable=message.readable,
-        latest=message.latest,
-    )
-
-
-def _request_of_terminal(message: messages.Ask) -> Request:
-    return Request(id=message.id, prompt=PromptText(message.text), account=message.account)
-
-
-def _decided(
-    decision: Decision, detection: Detection, started: float, action: str
-) -> messages.Decided:
-    elapsed = (time.perf_counter() - started) * 1000
-    level = decision.sensitivity
-    findings = decision.findings[:MOST_FINDINGS]
-    named = sorted({*level.kinds, *(finding.kind for finding in findings)})
-    return messages.Decided(
-        id=decision.request_id,
-        action=action,
-        variant=decision.variant,
-        eligible=decision.tag.eligible,
-        tag=decision.tag.criteria,
-        level=level.level,
-        threshold=level.threshold,
-        reasons=decision.reasons,
-        kinds=level.kinds,
-        findings=findings,
-        grade=level.grade,
-        categories=level.categories,
-        grave=grave_kinds(decision.findings, level),
-        words={kind: own for kind in named if (own := detection.words(kind))},
-        ms=round(elapsed, 3),
-    )
-
-
-def _done(prompt_id: str, event: Completed) -> messages.Done:
-    end = event.end
-    return messages.Done(
-        id=prompt_id,
-        model=end.model,
-        environment=end.label or end.environment,
-        path=end.path,
-        first_token_ms=round(end.spans.get("first_token", 0.0), 3),
-        total_ms=round(end.spans.get("total", 0.0), 3),
-    )

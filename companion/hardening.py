@@ -9,6 +9,7 @@ code: an exception's message may quote what it failed on.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ctypes
 import faulthandler
 import logging
@@ -16,6 +17,7 @@ import os
 import sys
 import threading
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -111,6 +113,35 @@ def _wipe_small_of_libc(libc: ctypes.CDLL) -> None:
         if address:
             ctypes.memset(address, 0, size)
             libc.free(address)
+
+
+@contextlib.contextmanager
+def memory_for(extra: int) -> Iterator[None]:
+    """Let this process take so many bytes more, so that foreign data cannot take them all.
+
+    What would need more raises `MemoryError`. Linux counts what a process may write to
+    (setrlimit(2), RLIMIT_DATA); elsewhere nothing is bounded.
+    """
+    used = _writable_memory()
+    if sys.platform != "linux" or used is None:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = used + extra if hard == resource.RLIM_INFINITY else min(used + extra, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def _writable_memory() -> int | None:
+    """Return how many bytes this process may write to (proc(5), statm, the field `data`)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    except (OSError, ValueError, IndexError):
+        return None
+    return pages * resource.getpagesize()
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:

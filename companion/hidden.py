@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Final, NoReturn
 
+_JOINTS: Final = re.compile(r"[_.+-]+|(?<=[a-z])(?=[A-Z])")
 _SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
@@ -32,6 +34,10 @@ class PromptText:
     def until(self, end: int) -> PromptText:
         """Return what stands before the code point `end`, hidden as well."""
         return PromptText(self._text[:end])
+
+    def apart(self) -> PromptText:
+        """Return the text with spaces for what joins the words of a file's name."""
+        return PromptText(_JOINTS.sub(" ", self._text))
 
     def followed_by(self, *others: PromptText | str) -> PromptText:
         """Return this text with others behind it, hidden as well."""

@@ -100,6 +100,12 @@ class History:
             del self._told[key]
 
 
+def told(known: Iterable[Known], findings: Iterable[Finding]) -> tuple[Known, ...]:
+    """Return what is known after a text with these findings, sorted by kind."""
+    scores = _surest({each.kind: each.score for each in known}, _best(findings))
+    return tuple(Known(kind=kind, score=scores[kind]) for kind in sorted(scores))
+
+
 def _best(findings: Iterable[Finding]) -> dict[str, float]:
     scores: dict[str, float] = {}
     for finding in findings:

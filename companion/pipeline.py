@@ -17,6 +17,7 @@ import msgspec
 from companion import allowlist, eligibility, selection
 from companion.detection_policy import Engine, Foreign
 from companion.detectors import DetectorError, custom
+from companion.history import told
 from companion.judging import Judgement, Rules, Tools
 from companion.languages import is_foreign
 from companion.normalize import normalise
@@ -26,6 +27,8 @@ from companion.values import (
     Agent,
     Decision,
     EligibilityTag,
+    File,
+    Finding,
     Known,
     Reason,
     Request,
@@ -109,6 +112,7 @@ def undecided(request: Request, active: ActivePolicy, reason: Reason, model_id: 
         reasons=(*selection.obstacles(request, active), reason),
         policy_id=active.id,
         model_id=model_id,
+        files=request.notes,
     )
 
 
@@ -144,7 +148,8 @@ class _Case:
         """Return whether a text is in a language that policy does not let the level judge."""
         if self.active.policy.detection.foreign is Foreign.JUDGED:
             return False
-        texts = (self.request.prompt, self.request.adaptation)
+        files = (file.judged for file in self.request.files)
+        texts = (self.request.prompt, self.request.adaptation, *files)
         return any(is_foreign(normalise(text.reveal()).text) for text in texts if text)
 
     def _judge(self, text: str) -> Judgement:
@@ -183,14 +188,20 @@ class _Case:
         return msgspec.structs.replace(decision, findings=findings, sensitivity=level), found
 
     def _judgements(self) -> tuple[Judgement, ...]:
-        prompt = self._judge(self.request.prompt.reveal())
-        if not self.request.adaptation:
-            return (prompt,)
-        adaptation = self._judge(self.request.adaptation.reveal())
-        marked = tuple(
-            msgspec.structs.replace(finding, part="adaptation") for finding in adaptation.findings
-        )
-        return (prompt, msgspec.structs.replace(adaptation, findings=marked))
+        judged = [self._judge(self.request.prompt.reveal())]
+        if self.request.adaptation:
+            adaptation = self._judge(self.request.adaptation.reveal())
+            judged.append(_in_part("adaptation", adaptation))
+        for number, file in enumerate(self.request.files, 1):
+            found = [finding for each in judged for finding in each.findings]
+            judged.append(_in_part(f"file:{number}", self._judge_file(file, found)))
+        return tuple(judged)
+
+    def _judge_file(self, file: File, found: list[Finding]) -> Judgement:
+        """Judge a file with what the texts before it tell, as a later turn is judged."""
+        known = told(self.request.known, found)
+        rules = msgspec.structs.replace(self.rules, known=known)
+        return self.tools.judge(file.judged.reveal(), rules)
 
     def _sensitivity(self, judged: tuple[Judgement, ...]) -> Sensitivity:
         """Step 242: findings and models together give one level; the likeliest text counts."""
@@ -217,7 +228,14 @@ class _Case:
             reasons=reasons,
             policy_id=self.active.id,
             model_id=self.tools.model_id,
+            files=self.request.notes,
         )
+
+
+def _in_part(part: str, judged: Judgement) -> Judgement:
+    """Say of all findings of a judgement in which text they are."""
+    marked = (msgspec.structs.replace(finding, part=part) for finding in judged.findings)
+    return msgspec.structs.replace(judged, findings=tuple(marked))
 
 
 def _timings(started: float, tagged: float, found: float, ended: float) -> Timings:

@@ -6,9 +6,19 @@ Patent FIG. 2.3, steps 242 and 244. Everything that is not known to be harmless 
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from typing import Final
 
-from companion.policy import ActivePolicy, Origin
+from companion.attachments import Unread
+from companion.policy import ActivePolicy, Origin, Unreadable
 from companion.values import Reason, Request, Sensitivity, Variant
+
+_FAILURES: Final = {
+    Unread.TIMEOUT: Reason.DETECTOR_TIMEOUT,
+    Unread.LOST: Reason.DETECTOR_LOST,
+    Unread.FAILED: Reason.DETECTOR_FAILED,
+}
+"""What says nothing about a file but that we could not read it."""
 
 
 def obstacles(request: Request, active: ActivePolicy) -> tuple[Reason, ...]:
@@ -19,14 +29,29 @@ def obstacles(request: Request, active: ActivePolicy) -> tuple[Reason, ...]:
         active: The policy in force.
     """
     characters = len(request.prompt) + len(request.adaptation or "")
+    characters += sum(len(file.text) for file in request.files)
+    most = active.policy.eligibility.length.max_characters
+    unread = {note.unread for note in request.notes} - {None}
     checks = (
         (active.origin is Origin.STRICTEST, Reason.POLICY_INVALID),
         (not request.readable, Reason.UNREADABLE),
-        (bool(request.attachments), Reason.ATTACHMENT_UNJUDGED),
-        (characters > active.policy.eligibility.length.max_characters, Reason.TOO_LONG),
+        (_holds(unread, active), Reason.ATTACHMENT_UNJUDGED),
+        (characters > most or Unread.TOO_LONG in unread, Reason.TOO_LONG),
+        *((each in unread, reason) for each, reason in _FAILURES.items()),
         (request.floor, Reason.CONVERSATION_FLOOR),
     )
     return tuple(reason for holds, reason in checks if holds)
+
+
+def _holds(unread: AbstractSet[Unread | None], active: ActivePolicy) -> bool:
+    """Whether files that could not be read rule out the public variant.
+
+    Policy may let such a file pass. It cannot let one pass that only we failed to read, and
+    one with too much text is not judged, whatever becomes of the rest.
+    """
+    if active.policy.files.unreadable is Unreadable.PASS:
+        return not unread.isdisjoint(_FAILURES)
+    return bool(unread - {Unread.TOO_LONG})
 
 
 def select(

@@ -10,7 +10,7 @@ import enum
 
 import msgspec
 
-from companion.attachments import Attachment, File, FileNote, together
+from companion.attachments import Attachment, File, FileNote, notes, together
 from companion.codes import (
     PERSON_REASONS,
     HoldReason,
@@ -263,6 +263,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         marked = 0 < self.latest < len(self.prompt)
         asked = self.prompt.since(self.latest) if marked else self.prompt
         return together(asked, self.files)
+
+    @property
+    def notes(self) -> tuple[FileNote, ...]:
+        """What is to be said of each attachment."""
+        return notes(self.attachments, self.files)
 
     @property
     def whole(self) -> PromptText:

@@ -16,6 +16,8 @@ from typing import BinaryIO, Final
 import msgspec
 
 from companion import hardening, pipeline
+from companion.attachments import File, Unread, without_data
+from companion.documents import Extraction, Limits, extract
 from companion.policy import ActivePolicy
 from companion.tools import Tools, load_tools
 from companion.values import (
@@ -29,6 +31,35 @@ from companion.values import (
 )
 
 LENGTH: Final = struct.Struct("<I")
+
+
+MEMORY_FOR_FILES: Final = 600 * 1024 * 1024
+"""Bytes that reading the files of one prompt may take."""
+
+
+class Open(msgspec.Struct, frozen=True, kw_only=True, tag="open"):
+    """Daemon to worker: files to read."""
+
+    attachments: tuple[Attachment, ...]
+    limits: Limits
+
+
+class Opened(msgspec.Struct, frozen=True, kw_only=True, tag="opened"):
+    """Worker to daemon: what it read of them, in their order."""
+
+    files: tuple[Extraction, ...]
+
+
+class LaidOpen(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that was read, with its text laid open for the private pipe."""
+
+    name: str
+    text: str
+    format: str
+    unread: Unread | None
+
+    def __repr__(self) -> str:
+        return "LaidOpen(<hidden>)"
 
 
 class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
@@ -47,6 +78,7 @@ class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
     floor: bool
     readable: bool
     known: tuple[Known, ...] = ()
+    files: tuple[LaidOpen, ...] = ()
 
     def __repr__(self) -> str:
         return f"Judge(request_id={self.request_id!r}, <hidden>)"
@@ -62,10 +94,11 @@ class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
             site=request.site,
             account=request.account,
             private_network=request.private_network,
-            attachments=request.attachments,
+            attachments=tuple(map(without_data, request.attachments)),
             floor=request.floor,
             readable=request.readable,
             known=request.known,
+            files=tuple(map(_laid_open, request.files)),
         )
 
     def request(self) -> Request:
@@ -81,7 +114,23 @@ class Judge(msgspec.Struct, frozen=True, kw_only=True, tag="judge"):
             floor=self.floor,
             readable=self.readable,
             known=self.known,
+            files=tuple(map(_closed, self.files)),
         )
+
+
+def _laid_open(file: File) -> LaidOpen:
+    return LaidOpen(
+        name=file.name.reveal(), text=file.text.reveal(), format=file.format, unread=file.unread
+    )
+
+
+def _closed(file: LaidOpen) -> File:
+    return File(
+        name=PromptText(file.name),
+        text=PromptText(file.text),
+        format=file.format,
+        unread=file.unread,
+    )
 
 
 class SetPolicy(msgspec.Struct, frozen=True, kw_only=True, tag="policy"):
@@ -103,8 +152,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, tag="verdict"):
     timings: Timings
 
 
-ToWorker = Judge | SetPolicy
-FromWorker = Ready | Verdict
+ToWorker = Judge | SetPolicy | Open
+FromWorker = Ready | Verdict | Opened
 
 _decoder = msgspec.msgpack.Decoder(ToWorker)
 _encoder = msgspec.msgpack.Encoder()
@@ -123,8 +172,22 @@ def run(stdin: BinaryIO, stdout: BinaryIO, tools: Tools) -> None:
     while (message := _read(stdin)) is not None:
         if isinstance(message, SetPolicy):
             active = message.active
+        elif isinstance(message, Open):
+            _write(stdout, _open(message))
         elif active is not None:
             _write(stdout, _judge(message.request(), active, tools))
+
+
+def _open(message: Open) -> Opened:
+    """Read files one after the other; what one of them takes too much of, it alone lacks."""
+    files = []
+    for each in message.attachments:
+        try:
+            with hardening.memory_for(MEMORY_FOR_FILES):
+                files.append(extract(each.name, each.media_type, each.data, message.limits))
+        except MemoryError:
+            files.append(Extraction(unread=Unread.FAILED))
+    return Opened(files=tuple(files))
 
 
 def _judge(request: Request, active: ActivePolicy, tools: Tools) -> Verdict:

@@ -14,11 +14,25 @@ from typing import Final
 
 import msgspec
 
-from companion import pipeline
+from companion import opening, pipeline
+from companion.attachments import Attachment, Unread
+from companion.documents import Extraction, Limits
 from companion.policy import ActivePolicy
 from companion.values import Decision, Reason, Request, Timings
-from companion.worker import LENGTH, FromWorker, Judge, Ready, SetPolicy, Verdict, frame
+from companion.worker import (
+    LENGTH,
+    FromWorker,
+    Judge,
+    Open,
+    Opened,
+    Ready,
+    SetPolicy,
+    Verdict,
+    frame,
+)
 
+FILES_DEADLINE: Final = 8.0
+"""Seconds that reading the files of one request may take, the readers' loading included."""
 LOAD_DEADLINE: Final = 30.0
 """Seconds a worker may take to load its models."""
 RECYCLE_AFTER: Final = 500
@@ -91,22 +105,37 @@ class Worker:
         Raises:
             WorkerLostError: The process ended or answered something else.
         """
-        stdin = self._process.stdin
-        if stdin is None or not self.alive:
-            raise WorkerLostError("the worker is gone")
-        if self._policy_id != active.id:
-            stdin.write(frame(SetPolicy(active=active)))
-            self._policy_id = active.id
-        self.judged += 1
-        try:
-            stdin.write(frame(Judge.of(request)))
-            await stdin.drain()
-        except OSError as error:
-            raise WorkerLostError("the worker is gone") from error
-        verdict = await self._receive()
+        policy = frame(SetPolicy(active=active)) if self._policy_id != active.id else b""
+        self._policy_id = active.id
+        verdict = await self._ask(policy + frame(Judge.of(request)))
         if not isinstance(verdict, Verdict) or not _answers(verdict, request, active):
             raise WorkerLostError("the worker answered something else")
         return verdict
+
+    async def open(
+        self, attachments: tuple[Attachment, ...], limits: Limits
+    ) -> tuple[Extraction, ...]:
+        """Have files read.
+
+        Raises:
+            WorkerLostError: The process ended or answered something else.
+        """
+        opened = await self._ask(frame(Open(attachments=attachments, limits=limits)))
+        if not isinstance(opened, Opened) or len(opened.files) != len(attachments):
+            raise WorkerLostError("the worker answered something else")
+        return opened.files
+
+    async def _ask(self, frames: bytes) -> FromWorker:
+        stdin = self._process.stdin
+        if stdin is None or not self.alive:
+            raise WorkerLostError("the worker is gone")
+        self.judged += 1
+        try:
+            stdin.write(frames)
+            await stdin.drain()
+        except OSError as error:
+            raise WorkerLostError("the worker is gone") from error
+        return await self._receive()
 
     async def wait(self) -> None:
         """Wait until the process has ended."""
@@ -153,6 +182,7 @@ class WorkerPool:
         size: How many processes.
         deadline: Seconds one request may take, waiting for a free worker not counted
             while workers are still loading.
+        files_deadline: Seconds reading the files of one request may take.
         on_state: Called whenever `state` changes.
         recycle_after: Requests after which a worker is replaced.
     """
@@ -162,11 +192,13 @@ class WorkerPool:
         *,
         size: int,
         deadline: float,
+        files_deadline: float = FILES_DEADLINE,
         on_state: Callable[[], None] = lambda: None,
         recycle_after: int = RECYCLE_AFTER,
     ) -> None:
         self._size = size
         self._deadline = deadline
+        self._files_deadline = files_deadline
         self._on_state = on_state
         self._recycle_after = recycle_after
         self._free: asyncio.Queue[Worker | None] = asyncio.Queue()
@@ -209,6 +241,32 @@ class WorkerPool:
         self._workers.clear()
         await asyncio.gather(*(worker.kill() for worker in self._running))
         self._running.clear()
+
+    async def open(self, request: Request, active: ActivePolicy) -> Request:
+        """Return a request with its files read and their bytes gone, whatever happens.
+
+        A file that cannot be read says why; so does one that a lost worker had.
+        """
+        sent = tuple(each for each in request.attachments if each.data)
+        if not sent:
+            return request
+        try:
+            worker = await self._acquire()
+        except (TimeoutError, WorkerLostError):
+            return opening.unread(request, Unread.LOST)
+        read: tuple[Extraction, ...] | None = None
+        try:
+            async with asyncio.timeout(self._files_deadline):
+                read = await worker.open(sent, opening.limits(active.policy))
+        except TimeoutError:
+            return opening.unread(request, Unread.TIMEOUT)
+        except WorkerLostError:
+            return opening.unread(request, Unread.LOST)
+        except Exception:  # noqa: BLE001 - the promise is a request, whatever happens
+            return opening.unread(request, Unread.FAILED)
+        finally:
+            self._put_back(worker, usable=read is not None)
+        return opening.read(request, read)
 
     async def decide(self, request: Request, active: ActivePolicy) -> tuple[Decision, Timings]:
         """Return a Decision, whatever happens to the workers."""
