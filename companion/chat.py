@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from typing import Final
 
 import aiohttp
 import msgspec
 
 from companion.tunnel.errors import TunnelError
-from companion.values import HoldReason, PromptText
+from companion.values import HoldReason, PromptText, Turn
 
 CONNECT_TIMEOUT: Final = 8.0
 """Seconds to reach the variant."""
 READ_TIMEOUT: Final = 120.0
 """Seconds without a byte; a small machine needs long to read a long prompt."""
+MOST_TURNS: Final = 40
+"""Earlier turns that a variant is given with a prompt."""
+MOST_CONTEXT: Final = 200_000
+"""Characters that they may have together."""
 LONGEST_ERROR: Final = 65_536
 LONGEST_LINE: Final = 1_048_576
 
@@ -103,6 +107,7 @@ async def stream(
     *,
     model: str,
     unreachable: Callable[[], HoldReason],
+    context: tuple[Turn, ...] = (),
 ) -> AsyncGenerator[Piece, None]:
     """Ask for one answer and yield it piece by piece.
 
@@ -112,13 +117,14 @@ async def stream(
         prompt: The person's text.
         model: The model to ask for; empty leaves the choice to the variant.
         unreachable: Says why nothing could be reached, once that has happened.
+        context: Earlier turns of the conversation, oldest first.
 
     Raises:
         ChatError: Whatever went wrong.
     """
     answering = False
     try:
-        body = _body(prompt, model)
+        body = _body(prompt, context, model)
         headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
         target = f"{url}/chat/completions"
         async with session.post(
@@ -141,9 +147,25 @@ def _is_stale(error: BaseException) -> bool:
     return isinstance(error, _STALE) and not isinstance(error, aiohttp.ClientConnectorError)
 
 
-def _body(prompt: PromptText, model: str) -> bytes:
+def recent(context: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Return the latest turns of a conversation that a variant is given, oldest first.
+
+    They are whole: of a conversation that is longer, the oldest turns are left out.
+    """
+    kept: list[Turn] = []
+    characters = 0
+    for turn in reversed(context[-MOST_TURNS:]):
+        characters += len(turn.text)
+        if characters > MOST_CONTEXT:
+            break
+        kept.append(turn)
+    return tuple(reversed(kept))
+
+
+def _body(prompt: PromptText, context: Sequence[Turn], model: str) -> bytes:
+    turns = [{"role": turn.role.value, "content": turn.text.reveal()} for turn in recent(context)]
     request: dict[str, object] = {
-        "messages": [{"role": "user", "content": prompt.reveal()}],
+        "messages": [*turns, {"role": "user", "content": prompt.reveal()}],
         "stream": True,
     }
     if model:

@@ -121,11 +121,13 @@ class Choices:
         self._pauses.pop(site, None)
         self._pauses.pop(EVERY_SITE, None)
 
-    def end(self) -> None:
-        """End every pause and switch every site's protection on again."""
+    def end(self) -> bool:
+        """End every pause, protect every site again, and return whether one was switched off."""
         self._pauses.clear()
-        if self._kept.off:
+        switched = bool(self._kept.off)
+        if switched:
             self.kept = msgspec.structs.replace(self._kept, off=())
+        return switched
 
     def paused(self, rules: PersonRules, now: Moment) -> dict[str, int]:
         """Return the sites that are left alone and until when (epoch ms), sorted by name."""

@@ -6,19 +6,26 @@ import asyncio
 import contextlib
 import signal
 import stat
+import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final
 
 from companion import hardening, install, messages, policy, settings, sockets
-from companion.front import Front, Services
+from companion.acting import Desk
+from companion.choices import Choices
+from companion.floors import Floors
+from companion.front import Front
+from companion.grants import Moment
 from companion.journal import AuditJournal
 from companion.lanes import ClosedLane, Lane, PublicLane, SecuredLane
 from companion.paths import Paths
+from companion.personal import PersonalFile
 from companion.policy import ActivePolicy
 from companion.routing import Router
 from companion.seen import SeenBrowsers
+from companion.services import Services
 from companion.settings import Settings
 from companion.telemetry import Report, Reporter
 from companion.tunnel.config import load as load_tunnel
@@ -30,6 +37,10 @@ PROBE_EVERY: Final = 20.0
 """Seconds between looks at the secured variant while it is ready."""
 PROBE_SOON: Final = 2.0
 """Seconds between looks while it is not."""
+LOOK_EVERY: Final = 10.0
+"""Seconds between looks at what the person may do: policy is a file that anybody may edit."""
+LOOK_SOON: Final = 1.0
+"""Seconds between looks while a site is left alone, so that its end is told in time."""
 
 
 class PolicySource:
@@ -112,18 +123,43 @@ class Daemon:
         router = self._router(journal, public, reporter)
         self._pool.start()
         parts.push_async_callback(self._pool.close)
+        floors = await journal.floors()
+        desk = self._desk(journal, floors)
         services = Services(
             policy=self._policy,
             decide=self._pool.decide,
             open=self._pool.open,
             router=router,
-            floors=await journal.floors(),
+            floors=floors,
+            desk=desk,
             history=journal.history(),
             links=self.links,
             telemetry=lambda: _telemetry(reporter.report),
             seen=self._seen,
+            yours_changed=self._yours_changed,
         )
         self._services.set_result(services)
+        await parts.enter_async_context(_task(self._look_forever(desk)))
+
+    def _desk(self, journal: AuditJournal, floors: Floors) -> Desk:
+        """Return what the person has decided, as far as it outlasted the last daemon."""
+        file = PersonalFile(self._paths.personal)
+        keys = file.keys()
+        return Desk(
+            policy=self._policy,
+            choices=Choices(file.load(), key=keys.finding),
+            keys=keys,
+            save=file.save,
+            journal=journal,
+            floors=floors,
+            now=lambda: Moment(time.time(), time.monotonic()),
+        )
+
+    async def _look_forever(self, desk: Desk) -> None:
+        """Tell browsers what the person may do as soon as it changes by itself."""
+        while True:
+            self._yours_changed()
+            await asyncio.sleep(LOOK_SOON if desk.yours().paused else LOOK_EVERY)
 
     def _router(self, journal: AuditJournal, public: PublicLane, reporter: Reporter) -> Router:
         secured: Lane = self._secured
@@ -168,6 +204,11 @@ class Daemon:
         for front in tuple(self._fronts):
             with contextlib.suppress(sockets.ConnectionClosedError):
                 front.links_changed()
+
+    def _yours_changed(self) -> None:
+        for front in tuple(self._fronts):
+            with contextlib.suppress(sockets.ConnectionClosedError):
+                front.yours_changed()
 
     async def _serve(self, connection: sockets.Connection) -> None:
         # The socket stands from the first moment, as the lock; who connects early waits.

@@ -10,35 +10,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import aclosing
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
 import msgspec
 
-from companion import __version__, acting, codec, hardening, messages, network, person
-from companion.acting import Desk, RefusedError
-from companion.floors import Floors
+from companion import __version__, acting, codec, deciding, hardening, messages
+from companion.acting import RefusedError
+from companion.deciding import Case
 from companion.grants import Leaves
-from companion.history import History
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
-from companion.person import Subject
-from companion.policy import ActivePolicy, Origin
-from companion.routing import Completed, Delta, Event, HeldBack, Released, Router
+from companion.policy import Origin
+from companion.routing import Completed, Delta, Event, HeldBack, Released
+from companion.services import Services
 from companion.sockets import Connection, ConnectionClosedError
-from companion.values import (
-    PERSON_REASONS,
-    Decision,
-    HoldReason,
-    PromptText,
-    Reason,
-    Request,
-    SendStage,
-    Timings,
-    Variant,
-)
+from companion.values import Decision, HoldReason, PromptText, Request, Timings
 
 CLI_ORIGIN: Final = "sottovoce:cli"
 BROWSER_ORIGINS: Final = frozenset({CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID})
@@ -46,29 +34,6 @@ MOST_PROMPTS: Final = 32
 """Prompts that one connection may have in flight, and wishes of its person."""
 MOST_RELEASED: Final = 256
 """Released prompts that await word of how they ended."""
-
-Decide = Callable[[Request, ActivePolicy], Awaitable[tuple[Decision, Timings]]]
-SiteFiles = Callable[[int], messages.SiteFiles | None]
-"""Returns site files newer than a version, or None."""
-
-
-def _no_site_files(_: int) -> messages.SiteFiles | None:
-    return None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Services:
-    """What the daemon offers to every connection."""
-
-    policy: Callable[[], ActivePolicy]
-    decide: Decide
-    router: Router
-    floors: Floors
-    links: Callable[[], messages.Links]
-    telemetry: Callable[[], str] = str
-    history: History = field(default_factory=History)
-    open: Open = _unopened
-    seen: SeenBrowsers = field(default_factory=SeenBrowsers)
 
 
 class Front:
@@ -82,6 +47,9 @@ class Front:
         self._prompts: dict[str, asyncio.Task[None]] = {}
         self._released: dict[str, tuple[Request, Decision, Timings]] = {}
         self._reports: set[asyncio.Task[None]] = set()
+        self._leaves = Leaves()
+        self._sites = 0
+        self._yours: messages.Yours | None = None
 
     async def serve(self) -> None:
         """Handle messages until the connection ends."""
@@ -102,6 +70,22 @@ class Front:
         if self._origin in BROWSER_ORIGINS:
             self._send(self._state())
 
+    def yours_changed(self) -> None:
+        """Tell a browser that was welcomed what its person has chosen, if that is news to it."""
+        if self._yours is None:
+            return
+        if self._services.policy().origin is Origin.STRICTEST:
+            self._leaves.end()
+        yours = self._services.desk.yours()
+        if yours != self._yours:
+            self._yours = yours
+            self._send(yours)
+
+    def offer_site_files(self) -> None:
+        """Send a browser that was welcomed the site files that are newer than its own."""
+        if self._yours is not None and (found := self._services.site_files(self._sites)):
+            self._send(found)
+
     def _state(self) -> messages.State:
         links = self._services.links()
         if self._origin != CLI_ORIGIN:
@@ -118,27 +102,26 @@ class Front:
             self._agent = hello.agent
             self._services.seen.arrived(hello, time.time())
         self._send(self._welcome())
+        self._sites = hello.sites
+        self.offer_site_files()
 
     def _handle(self, payload: bytes) -> None:
         try:
-            message = _decode(payload)
+            message = codec.decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError):
             # msgspec's message may quote a field's value, so it stays here.
-            fault = messages.ProtocolFault(
-                message="the message was not understood", id=_id_of(payload)
-            )
-            self._send(fault)
+            self._refuse("the message was not understood", codec.id_of(payload))
             return
         if isinstance(message, messages.Attach):
             self._attach(message)
         elif not self._origin:
-            self._send(messages.ProtocolFault(message="`attach` comes first"))
+            self._refuse("`attach` comes first")
         else:
             self._dispatch(message)
 
     def _attach(self, message: messages.Attach) -> None:
         if self._origin or message.origin not in BROWSER_ORIGINS | {CLI_ORIGIN}:
-            self._send(messages.ProtocolFault(message="this origin is not accepted"))
+            self._refuse("this origin is not accepted")
             return
         self._origin = message.origin
 
@@ -147,25 +130,45 @@ class Front:
             case messages.Hello(v=messages.PROTOCOL_VERSION):
                 self._greet(message)
             case messages.Hello():
-                spoken = messages.PROTOCOL_VERSION
-                fault = messages.ProtocolFault(message=f"the companion speaks version {spoken}")
-                self._send(fault)
+                self._refuse(f"the companion speaks version {messages.PROTOCOL_VERSION}")
             case messages.Status():
                 self._send(self._state())
-            case messages.Prompt() if self._origin in BROWSER_ORIGINS:
-                self._start(message.id, _request_of_site(message), site_sends=True)
             case messages.Ask() if self._origin == CLI_ORIGIN:
-                self._start(message.id, _request_of_terminal(message), site_sends=False)
+                self._start(message.id, codec.request_of_terminal(message), site_sends=False)
             case messages.Cancel():
                 if task := self._prompts.get(message.id):
                     task.cancel()
             case messages.Sent():
                 self._sent(message)
+            case _ if self._origin in BROWSER_ORIGINS:
+                self._of_browser(message)
             case _:
-                self._send(messages.ProtocolFault(message="not for this front end"))
+                self._refuse("not for this front end")
+
+    def _of_browser(self, message: messages.FromExtension) -> None:
+        match message:
+            case messages.Prompt():
+                self._start(message.id, codec.request_of_site(message), site_sends=True)
+            case messages.Follow():
+                if request := codec.request_of_chat(message):
+                    self._start(message.id, request, site_sends=False)
+                else:
+                    self._refuse("the last turn is not the person's", message.id)
+            case (
+                messages.Override() | messages.NotSensitive() | messages.Pause() | messages.Switch()
+            ):
+                self._act(message)
+            case _:
+                self._refuse("not for this front end")
+
+    def _refuse(self, why: str, message_id: str = "") -> None:
+        self._send(messages.ProtocolFault(message=why, id=message_id))
 
     def _welcome(self) -> messages.Welcome:
         active = self._services.policy()
+        yours = self._services.desk.yours()
+        if self._origin in BROWSER_ORIGINS:
+            self._yours = yours
         return messages.Welcome(
             v=messages.PROTOCOL_VERSION,
             companion=__version__,
@@ -175,12 +178,12 @@ class Front:
             threshold=active.policy.threshold,
             generic_sites=active.policy.sites.generic,
             links=self._services.links(),
+            yours=yours,
         )
 
     def _start(self, prompt_id: str, request: Request, *, site_sends: bool) -> None:
         if prompt_id in self._prompts:
-            fault = messages.ProtocolFault(id=prompt_id, message="this id is in flight already")
-            self._send(fault)
+            self._refuse("this id is in flight already", prompt_id)
             return
         if len(self._prompts) >= MOST_PROMPTS:
             self._send(messages.Held(id=prompt_id, reason=HoldReason.BUSY, retry=True))
@@ -205,64 +208,80 @@ class Front:
                 held = messages.Held(id=request.id, reason=HoldReason.INTERNAL, retry=True)
                 self._send(held)
 
+    def _act(self, message: acting.Message) -> None:
+        """Do what the person wants."""
+        if len(self._reports) >= MOST_PROMPTS:
+            self._refuse("the companion is busy", message.id)
+            return
+        self._in_background(self._acted(message))
+
+    async def _acted(self, message: acting.Message) -> None:
+        with contextlib.suppress(ConnectionClosedError):
+            try:
+                granted = await self._services.desk.act(message, self._leaves)
+                self._yours = self._services.desk.yours()
+                self._send(granted or self._yours)
+            except RefusedError as refused:
+                self._refuse(str(refused), message.id)
+            except ConnectionClosedError:
+                raise
+            except Exception as error:  # noqa: BLE001 - nothing is granted, and nothing quoted
+                _report(error)
+                self._refuse("it could not be done", message.id)
+        self._services.yours_changed()
+
     async def _decide_and_route(self, request: Request, *, site_sends: bool) -> None:
         started = time.perf_counter()
-        active = self._services.policy()
-        request = self._placed(request, active)
-        request = await self._services.open(request, active)
-        decision, timings = await self._services.decide(request, active)
-        self._services.history.note(
-            request.site, request.conversation, decision.findings, now=time.monotonic()
+        services = self._services
+        case = await deciding.decide(request, services, self._leaves, site_sends=site_sends)
+        decided = partial(
+            codec.decided,
+            case.decision,
+            detection=services.policy().policy.detection,
+            started=started,
+            offers=case.offers,
         )
-        if decision.variant is Variant.SECURED:
-            self._services.floors.raise_for(request.site, request.conversation)
-        route = self._services.router.route(request, decision, timings, site_sends=site_sends)
+        route = services.router.route(
+            case.request, case.decision, case.timings, site_sends=site_sends
+        )
         async with aclosing(route) as events:
-            decided = partial(_decided, decision, active.policy.detection, started)
-            await self._tell(request, decision, timings, events, decided)
-
-    def _placed(self, request: Request, active: ActivePolicy) -> Request:
-        """Add what the daemon knows of the device and the conversation."""
-        interfaces = active.policy.eligibility.network.interfaces
-        return msgspec.structs.replace(
-            request,
-            private_network=network.on_private_network(interfaces),
-            floor=self._services.floors.holds(request.site, request.conversation),
-            known=self._services.history.known(
-                request.site, request.conversation, now=time.monotonic()
-            ),
-        )
+            await self._tell(case, events, decided)
 
     async def _tell(
         self,
-        request: Request,
-        decision: Decision,
-        timings: Timings,
+        case: Case,
         events: AsyncIterator[Event],
-        decided: Callable[[str], messages.Decided],
+        decided: Callable[[Event], messages.Decided],
     ) -> None:
+        prompt_id = case.request.id
         first = True
         async for event in events:
             if first:
-                self._send(decided(_ACTIONS[type(event)]))
+                self._send(decided(event))
                 first = False
             match event:
                 case Released():
-                    self._await_word(request, decision, timings)
+                    deciding.released(case, self._services)
+                    self._await_word(case)
                 case Delta():
-                    self._send(messages.Delta(id=request.id, text=event.text))
+                    self._send(messages.Delta(id=prompt_id, text=event.text))
                     await self._connection.drain()
                 case Completed():
-                    self._send(_done(request.id, event))
+                    self._send(codec.done(prompt_id, event))
                 case HeldBack():
-                    held = messages.Held(id=request.id, reason=event.reason, retry=event.retry)
+                    held = messages.Held(id=prompt_id, reason=event.reason, retry=event.retry)
                     self._send(held)
 
-    def _await_word(self, request: Request, decision: Decision, timings: Timings) -> None:
+    def _await_word(self, case: Case) -> None:
         bare = msgspec.structs.replace(
-            request, prompt=PromptText(""), adaptation=None, attachments=(), files=()
+            case.request,
+            prompt=PromptText(""),
+            adaptation=None,
+            attachments=(),
+            files=(),
+            context=(),
         )
-        self._released[request.id] = (bare, decision, timings)
+        self._released[bare.id] = (bare, case.decision, case.timings)
         while len(self._released) > MOST_RELEASED:
             self._released.pop(next(iter(self._released)))
 
@@ -272,12 +291,16 @@ class Front:
         report = self._services.router.sent(
             *known, status=message.status, hold=message.hold_ms, first=message.first_byte_ms
         )
-        task = asyncio.create_task(report)
+        self._in_background(report)
+
+    def _in_background(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that goes on to its end when the connection ends."""
+        task = asyncio.create_task(work)
         self._reports.add(task)
         task.add_done_callback(self._reports.discard)
 
     def _send(self, message: messages.ToExtension) -> None:
-        self._connection.send(_encoder.encode(message))
+        self._connection.send(codec.encode(message))
 
 
 def _report(error: Exception) -> None:

@@ -12,7 +12,7 @@ from companion import chat
 from companion.settings import PublicSettings, SecuredSettings
 from companion.tunnel.connector import WgConnector
 from companion.tunnel.tunnel import Tunnel
-from companion.values import HoldReason, PromptText, Variant
+from companion.values import HoldReason, PromptText, Turn, Variant
 
 PROBE_TIMEOUT: Final = 6.0
 _OF_EITHER_LANE: Final = frozenset({HoldReason.BUSY, HoldReason.TOO_LONG_FOR_MODEL})
@@ -38,8 +38,10 @@ class Lane(Protocol):
     def path(self) -> str:
         """How it gets there: `tunnel` or `direct`."""
 
-    def stream(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:
-        """Send a prompt and yield the answer; raises `ChatError`."""
+    def stream(
+        self, prompt: PromptText, context: tuple[Turn, ...] = ()
+    ) -> AsyncGenerator[chat.Piece, None]:
+        """Send a prompt, behind the turns before it, and yield the answer; raises `ChatError`."""
 
 
 class _Health(msgspec.Struct):
@@ -75,30 +77,35 @@ class SecuredLane:
         """End all connections."""
         await self._session.close()
 
-    async def stream(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:
+    async def stream(
+        self, prompt: PromptText, context: tuple[Turn, ...] = ()
+    ) -> AsyncGenerator[chat.Piece, None]:
         """Ask the secured variant; raises `ChatError`.
 
         A connection kept from before the gateway's restart is dead without anybody having
         said so. Nothing was accepted then, so one more try, on a new one, repeats nothing.
         """
         try:
-            async for piece in self._ask(prompt):
+            async for piece in self._ask(prompt, context):
                 yield piece
         except chat.ChatError as error:
             if not error.stale:
                 raise
         else:
             return
-        async for piece in self._ask(prompt):
+        async for piece in self._ask(prompt, context):
             yield piece
 
-    async def _ask(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:
+    async def _ask(
+        self, prompt: PromptText, context: tuple[Turn, ...]
+    ) -> AsyncGenerator[chat.Piece, None]:
         async for piece in chat.stream(
             self._session,
             self._settings.url,
             prompt,
             model=self._settings.model,
             unreachable=self._unreachable,
+            context=context,
         ):
             self._set("ready")
             yield piece
@@ -140,7 +147,11 @@ class ClosedLane:
         self.label = settings.label
         self.model = settings.model
 
-    async def stream(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:  # noqa: ARG002
+    async def stream(
+        self,
+        prompt: PromptText,  # noqa: ARG002 - it goes nowhere
+        context: tuple[Turn, ...] = (),  # noqa: ARG002
+    ) -> AsyncGenerator[chat.Piece, None]:
         """Raise `ChatError`: there is no tunnel."""
         pieces: tuple[chat.Piece, ...] = ()
         for piece in pieces:
@@ -164,8 +175,12 @@ class PublicLane:
         """End all connections."""
         await self._session.close()
 
-    async def stream(self, prompt: PromptText) -> AsyncGenerator[chat.Piece, None]:
-        """Ask the public variant; raises `ChatError`."""
+    async def stream(
+        self,
+        prompt: PromptText,
+        context: tuple[Turn, ...] = (),  # noqa: ARG002 - secured turns are never public
+    ) -> AsyncGenerator[chat.Piece, None]:
+        """Ask the public variant; raises `ChatError`. It is never told what came before."""
         try:
             async for piece in chat.stream(
                 self._session,

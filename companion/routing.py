@@ -21,6 +21,7 @@ from companion.values import (
     Reason,
     Request,
     Sample,
+    SendStage,
     Timings,
     Variant,
 )
@@ -43,6 +44,11 @@ class Journal(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
     """The site's own request may go out, once. Only a committed public Decision yields it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """The page may go on: nothing leaves yet, and what will is asked about again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,7 @@ class HeldBack:
     retry: bool
 
 
-Event = Released | Answering | Delta | Completed | HeldBack
+Event = Released | Passed | Answering | Delta | Completed | HeldBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +114,20 @@ _NEVER_ANSWERED: Final = {
 }
 """What no variant can answer, because the companion does not have all of it."""
 
+_NEVER_ASKED: Final = {
+    SendStage.DRAFT: HoldReason.DRAFT,
+    SendStage.LOOK: HoldReason.KEPT_OUT,
+}
+"""What nobody has asked to be answered: it is no turn of a conversation."""
+
 _NO_RETRY: Final = frozenset(
-    {HoldReason.TOO_LONG_FOR_MODEL, HoldReason.UNREADABLE, HoldReason.ATTACHMENT_UNJUDGED}
+    {
+        HoldReason.TOO_LONG_FOR_MODEL,
+        HoldReason.UNREADABLE,
+        HoldReason.ATTACHMENT_UNJUDGED,
+        HoldReason.DRAFT,
+        HoldReason.KEPT_OUT,
+    }
 )
 
 
@@ -146,20 +164,23 @@ class Router:
             timings: What deciding cost.
             site_sends: Whether the site's page sends a public prompt itself.
         """
-        if decision.request_id != request.id:
+        public = decision.variant is Variant.PUBLIC
+        if decision.request_id != request.id or (public and request.private):
             yield HeldBack(reason=HoldReason.INTERNAL, retry=True)
+            return
+        if public and site_sends and not request.stage.leaves:
+            yield Passed()
             return
         try:
             await self._journal.decided(request, decision, timings)
         except JournalError:
             yield HeldBack(reason=HoldReason.AUDIT_FAILED, retry=True)
             return
-        impossible = [_NEVER_ANSWERED[each] for each in decision.reasons if each in _NEVER_ANSWERED]
-        if decision.variant is Variant.PUBLIC and site_sends:
+        if public and site_sends:
             yield Released()
             await self._released(request, decision)
-        elif impossible:
-            yield await self._held(request, decision, timings, impossible[0])
+        elif reason := _never_answered(request, decision):
+            yield await self._held(request, decision, timings, reason)
         else:
             async with aclosing(self._answer(request, decision, timings)) as events:
                 async for event in events:
@@ -205,7 +226,8 @@ class Router:
         yield Answering()
         answer = _Answer(lane=lane, started=time.perf_counter(), spans=_decision_spans(timings))
         try:
-            async with aclosing(lane.stream(request.turn)) as pieces:
+            context = request.context if decision.variant is Variant.SECURED else ()
+            async with aclosing(lane.stream(request.turn, context)) as pieces:
                 async for piece in pieces:
                     answer.note(piece)
                     if piece.text:
@@ -284,6 +306,14 @@ class _Answer:
             path=self.lane.path,
             spans=self.spans | total,
         )
+
+
+def _never_answered(request: Request, decision: Decision) -> HoldReason | None:
+    """Return why no variant is asked, or None."""
+    if request.stage in _NEVER_ASKED:
+        return _NEVER_ASKED[request.stage]
+    reasons = (_NEVER_ANSWERED.get(each) for each in decision.reasons)
+    return next((each for each in reasons if each is not None), None)
 
 
 def _decision_spans(timings: Timings) -> dict[str, float]:

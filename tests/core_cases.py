@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterable
 
 from companion import policy
+from companion.acts import Act
 from companion.chat import Piece
 from companion.judging import Judgement, Rules
 from companion.merging import merge
@@ -21,6 +22,7 @@ from companion.values import (
     Request,
     Sensitivity,
     Timings,
+    Turn,
     Variant,
 )
 
@@ -111,6 +113,8 @@ class MemoryJournal:
     ) -> None:
         self.rows: list[tuple[str, str]] = []
         self.ends: list[End] = []
+        self.acts: list[Act] = []
+        self.acted_fails: BaseException | None = None
         self._decided_fails = decided_fails
         self._ended_fails = ended_fails
 
@@ -119,6 +123,15 @@ class MemoryJournal:
         if self._decided_fails is not None:
             raise self._decided_fails
         self.rows.append((request.id, decision.variant))
+
+    async def acted(self, act: Act) -> None:
+        await asyncio.sleep(0)
+        if self.acted_fails is not None:
+            raise self.acted_fails
+        self.acts.append(act)
+
+    def mark(self, prompt: PromptText) -> str:
+        return prompt.digest(b"audit")
 
     async def ended(self, request_id: str, end: End) -> None:
         await asyncio.sleep(0)
@@ -144,13 +157,17 @@ class ScriptedLane:
         self.label = f"the {variant} place"
         self.path = "tunnel" if variant is Variant.SECURED else "direct"
         self.read: list[str] = []
+        self.context: list[tuple[Turn, ...]] = []
         self.closed = 0
         self._pieces = tuple(pieces)
         self._fails = fails
         self._waits = waits
 
-    async def stream(self, prompt: PromptText) -> AsyncGenerator[Piece, None]:
+    async def stream(
+        self, prompt: PromptText, context: tuple[Turn, ...] = ()
+    ) -> AsyncGenerator[Piece, None]:
         self.read.append(prompt.reveal())
+        self.context.append(context)
         try:
             for index, text in enumerate(("", *self._pieces)):
                 await asyncio.sleep(0)

@@ -1,6 +1,7 @@
 """A front behind the real socket, with the ends behind it in memory."""
 
 import asyncio
+import contextlib
 import gc
 import json
 
@@ -14,10 +15,16 @@ from core_cases import (
 )
 
 from companion import messages, network, pipeline, policy, sockets
+from companion.acting import Desk
+from companion.choices import Choices, Kept
 from companion.floors import Floors
-from companion.front import Front, Services
+from companion.front import Front
+from companion.grants import Moment
+from companion.history import History
 from companion.identity import CHROMIUM_ORIGIN
+from companion.personal import PersonalKeys
 from companion.routing import Router
+from companion.services import Services
 from companion.values import Timings, Variant
 
 LONG = "please tell me about the weather and the fields around the village in spring"
@@ -38,6 +45,12 @@ class Daemon:
         self.samples = []
         self.faults = []
         self.floors = Floors()
+        self.history = History()
+        self.keys = PersonalKeys(bytes(32))
+        self.choices = Choices(Kept(), key=self.keys.finding)
+        self.saved = []
+        self.now = Moment(1_790_000_000.0, 1_000.0)
+        self.site_files = lambda _: None
         self.fronts = []
         self.decide = self._decide
 
@@ -52,16 +65,37 @@ class Daemon:
             public=self.public,
             report=self.samples.append,
         )
+        desk = Desk(
+            policy=lambda: self.policy(),  # noqa: PLW0108 - a test may replace it
+            choices=self.choices,
+            keys=self.keys,
+            save=lambda kept: self.save(kept),  # noqa: PLW0108 - a test may replace it
+            journal=self.journal,
+            floors=self.floors,
+            now=lambda: self.now,
+        )
         services = Services(
             policy=lambda: self.policy(),  # noqa: PLW0108 - a test may replace it
             decide=lambda asked, active: self.decide(asked, active),  # noqa: PLW0108
             router=router,
             floors=self.floors,
+            history=self.history,
+            desk=desk,
             links=lambda: LINKS,
+            site_files=lambda version: self.site_files(version),  # noqa: PLW0108
+            yours_changed=self.yours_changed,
         )
         here = Front(connection, services)
         self.fronts.append(here)
         await here.serve()
+
+    def save(self, kept) -> None:
+        self.saved.append(kept)
+
+    def yours_changed(self) -> None:
+        for each in self.fronts:
+            with contextlib.suppress(sockets.ConnectionClosedError):
+                each.yours_changed()
 
     async def connect(self, origin: str = CHROMIUM_ORIGIN) -> "Client":
         client = Client(await sockets.connect(self.path))

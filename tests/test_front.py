@@ -22,7 +22,7 @@ from core_front import (
     until,
 )
 
-from companion import front, network, policy
+from companion import codec, front, network, policy
 from companion.chat import ChatError
 from companion.identity import CHROMIUM_ORIGIN, FIREFOX_EXTENSION_ID
 from companion.messages import Decided, Delta, Done, Held, ProtocolFault, State, Welcome
@@ -291,11 +291,11 @@ async def test_released_prompts_that_never_end_are_forgotten_in_order(client, da
 
 
 async def test_many_findings_are_cut_and_the_level_is_not(client, daemon):
-    many = tuple(finding(start=n, end=n + 1) for n in range(front.MOST_FINDINGS + 5))
+    many = tuple(finding(start=n, end=n + 1) for n in range(codec.MOST_FINDINGS + 5))
     daemon.decide = answer(secured(findings=many, id="prompt-01"))
     client.prompt("hello")
     told = await client.hear()
-    assert len(told.findings) == front.MOST_FINDINGS
+    assert len(told.findings) == codec.MOST_FINDINGS
     assert told.level == 1.0
 
 

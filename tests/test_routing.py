@@ -125,7 +125,7 @@ async def test_a_secured_lane_that_fails_holds_and_asks_nobody_else(reason, piec
 
 async def test_a_lane_that_never_accepted_is_recorded_as_held():
     class Closed(ScriptedLane):
-        async def stream(self, prompt):
+        async def stream(self, prompt, context=()):
             raise ChatError(HoldReason.TUNNEL_DOWN)
             yield
 
@@ -163,7 +163,7 @@ async def test_a_retry_is_offered_only_where_it_can_help():
     for reason in HoldReason:
         lane = ScriptedLane(Variant.SECURED, (), ChatError(reason))
         events = await Setting(secured_lane=lane).route(secured())
-        final = {"too_long_for_model", "unreadable", "attachment_unjudged"}
+        final = {"too_long_for_model", "unreadable", "attachment_unjudged", "draft", "kept_out"}
         assert events[-1].retry is (reason not in final)
 
 
