@@ -20,6 +20,9 @@ from companion.documents.reading import FullError, Limits, Reading, UnreadableEr
 
 __all__ = ["Extraction", "Limits", "extract"]
 
+for _library in ("pypdf", "charset_normalizer"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
+
 
 class Extraction(msgspec.Struct, frozen=True, kw_only=True):
     """What was read of one file; it prints no text.
@@ -51,12 +54,11 @@ def extract(name: str, media_type: str, data: bytes, limits: Limits) -> Extracti
         What was read. No exception leaves this function, whatever the bytes are; text that
         was read before a fault is part of the result.
     """
-    logging.getLogger("pypdf").disabled = True
     reading = Reading(limits, _read_nested)
     kind, unread = "", None
     try:
         kind = _recognise(_hint(name, media_type), data, limits.bytes)
-        kind = _read(kind, data, reading)
+        _read(kind, data, reading)
     except FullError:
         unread = Unread.TOO_LONG
     except UnreadableError as error:
@@ -65,7 +67,9 @@ def extract(name: str, media_type: str, data: bytes, limits: Limits) -> Extracti
         unread = Unread.FAILED
     except Exception:  # noqa: BLE001 - a library's message may quote the file
         unread = Unread.DAMAGED
-    return Extraction(format=kind, text=reading.text, unread=unread or reading.unread)
+    return Extraction(
+        format=reading.format or kind, text=reading.text, unread=unread or reading.unread
+    )
 
 
 def _named(unread: Unread, hint: tuple[str, str]) -> Unread:
@@ -180,23 +184,15 @@ def _recognise_text(hint: tuple[str, str], data: bytes) -> str:
 # --- reading ----------------------------------------------------------------------------------
 
 
-def _read(kind: str, data: bytes, reading: Reading) -> str:
-    """Read a file of a known kind; return which kind it is in the end.
+def _read(kind: str, data: bytes, reading: Reading) -> None:
+    """Read a file of a known kind.
 
     The readers and the libraries that they rest on are loaded with the first file.
     """
-    if kind == "zip":
-        from companion.documents import office  # noqa: PLC0415
-
-        return office.read(data, reading)
-    _reader(kind)(data, reading)
-    return kind
-
-
-def _reader(kind: str) -> Callable[[bytes, Reading], None]:
-    from companion.documents import mail, markup, pdf, plain  # noqa: PLC0415
+    from companion.documents import mail, markup, office, pdf, plain  # noqa: PLC0415
 
     readers: dict[str, Callable[[bytes, Reading], None]] = {
+        "zip": office.read,
         "pdf": pdf.read,
         "mail": mail.read,
         "json": plain.read_json,
@@ -204,4 +200,4 @@ def _reader(kind: str) -> Callable[[bytes, Reading], None]:
         "html": lambda data, reading: markup.read_html(plain.decode(data), reading),
         "xml": lambda data, reading: markup.read_xml(plain.decode(data), reading),
     }
-    return readers.get(kind, plain.read_text)
+    readers.get(kind, plain.read_text)(data, reading)

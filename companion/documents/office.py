@@ -81,15 +81,15 @@ _DULL: Final = frozenset(
 """Properties that programs write, about sizes and times."""
 
 
-def read(data: bytes, reading: Reading) -> str:
-    """Read a ZIP archive if it is a document; return which kind.
+def read(data: bytes, reading: Reading) -> None:
+    """Read a ZIP archive if it is a document.
 
     Raises:
         UnreadableError: It is an archive of anything else, or damaged, or unpacks to too much.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Package(archive, reading).read()
+            _Package(archive, reading).read()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise UnreadableError(Unread.DAMAGED) from error
 
@@ -103,14 +103,13 @@ class _Package:
         self._strings: list[str] = []
         self._repeated: set[str] = set()
 
-    def read(self) -> str:
-        kind = self._kind()
+    def read(self) -> None:
+        self._reading.recognised(self._kind())
         if len(self._parts) > MOST_PARTS:
-            raise UnreadableError(Unread.TOO_LARGE, kind)
-        if any(each.flag_bits & 1 for each in self._parts):
-            raise UnreadableError(Unread.ENCRYPTED, kind)
-        if b"encryption-data" in self._optional("META-INF/manifest.xml"):
-            raise UnreadableError(Unread.ENCRYPTED, kind)
+            raise UnreadableError(Unread.TOO_LARGE)
+        locked = any(each.flag_bits & 1 for each in self._parts)
+        if locked or b"encryption-data" in self._optional("META-INF/manifest.xml"):
+            raise UnreadableError(Unread.ENCRYPTED)
         for part in self._parts:
             if _STRINGS.fullmatch(part.filename):
                 self._strings = _shared(self._content(part), self._reading)
@@ -118,7 +117,6 @@ class _Package:
             self._part(part)
         if not self._reading.characters and any(map(_PICTURE.fullmatch, self._names)):
             self._reading.spoil(Unread.PICTURE)
-        return kind
 
     def _kind(self) -> str:
         """Return which kind of document it is.

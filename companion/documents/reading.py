@@ -54,6 +54,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 class Reading:
     """One file as it is being read, and the files inside it.
 
+    Attributes:
+        unread: The first reason why not all of it could be read.
+        format: What it turned out to be, where its first bytes do not tell.
+
     Args:
         limits: How much is read.
         nested: Reads a file inside this one into this reading.
@@ -62,6 +66,7 @@ class Reading:
     def __init__(self, limits: Limits, nested: Callable[[Reading, str, bytes], None]) -> None:
         self.limits = limits
         self.unread: Unread | None = None
+        self.format = ""
         self._nested = nested
         self._lines: list[str] = []
         self._characters = 0
@@ -106,6 +111,11 @@ class Reading:
     def spoil(self, unread: Unread) -> None:
         """Note that something could not be read; the first reason stays."""
         self.unread = self.unread or unread
+
+    def recognised(self, kind: str) -> None:
+        """Say what the file is more exactly; of one inside another, nobody asks."""
+        if not self._depth:
+            self.format = kind
 
     def inside(self, name: str, data: bytes) -> None:
         """Read a file inside this one; what cannot be read of it is noted."""
