@@ -1,30 +1,15 @@
-"""Site files: what Sottovoce knows of each AI site, as data (docs/reference/sites.md).
+"""What a site file holds: all that Sottovoce knows of an AI site, as data.
 
-A bundle is all site files with one version number. Nothing in it runs: a file holds patterns,
-paths and selectors, and every pattern is one that JavaScript and RE2 (the engine of the
-browser's network rules) understand alike. This module is pure: text in, values out.
+docs/reference/sites.md explains every key. A bundle is all site files with one version number;
+`sitebundle` reads both.
 """
 
 from __future__ import annotations
 
 import enum
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import msgspec
-import re2
-
-LARGEST_BUNDLE: Final = 512 * 1024
-"""In bytes. A bundle crosses the native messaging channel in one message of at most 1 MiB."""
-
-_UNSHARED: Final = re.compile(
-    r"\\[1-9kABbCpPQEzZuUGXRKN]"  # back references, anchors and escapes that differ
-    r"|\(\?(?!:|<conversation>)"  # look-around, flags, other names
-    r"|\[\[|[*+?}][+]"  # POSIX classes, possessive quantifiers
-)
-_ORIGIN: Final = re.compile(r"\^(?:https?|wss?|https\?|wss\?)://([^/]|\[\^/[^\]]*\])+/")
 
 Path = Annotated[tuple[str | int, ...], msgspec.Meta(max_length=12)]
 Pattern = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=r"^\^[ -!#-~]*$(?!\n)")]
@@ -38,10 +23,6 @@ Word = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Loose = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=r"^[ -!#-~]+$(?!\n)")]
 """A regular expression that may match anywhere in a URL."""
 HttpsUrl = Annotated[str, msgspec.Meta(max_length=200, pattern=r"^https://[^\s\"]+$(?!\n)")]
-
-
-class SiteFileError(Exception):
-    """A site file or a bundle cannot be used; the message names the place."""
 
 
 class _Part(
@@ -65,9 +46,9 @@ class Kind(enum.StrEnum):
 class Format(enum.StrEnum):
     """How a body is written.
 
-    `json`; `form` (a field of an urlencoded form, whose text is JSON); `leaves` (anything:
-    every string counts); `file` (the whole body is a file); `multipart` (a form with files:
-    its fields are judged like `leaves`, its files like `file`).
+    `json`; `form` (a field of an urlencoded form, whose text is JSON); `multipart` (the same in
+    a form with files); `graphql` (an operation and its variables, as JSON or as an urlencoded
+    form); `file` (a file, or a form with files); `leaves` (anything: every string counts).
     """
 
     JSON = "json"
@@ -75,6 +56,7 @@ class Format(enum.StrEnum):
     LEAVES = "leaves"
     FILE = "file"
     MULTIPART = "multipart"
+    GRAPHQL = "graphql"
 
 
 class Use(enum.StrEnum):
@@ -122,12 +104,16 @@ class Turns(_Part, frozen=True, kw_only=True):
 
 
 class Files(_Part, frozen=True, kw_only=True):
-    """A list of files that travel with a prompt, and where each one's facts are."""
+    """Files that travel with a prompt, and where each one's facts are.
+
+    `list` leads to a list of them or to a single one; `data` to a file's bytes, in Base64.
+    """
 
     list: Path
     type: Path
     size: Path
     name: Path = ()
+    data: Path = ()
 
 
 class Rest(_Part, frozen=True, kw_only=True):
@@ -142,9 +128,9 @@ class Shape(_Part, frozen=True, kw_only=True):
 
     Attributes:
         turns: A list of turns.
-        texts: Texts that must be there.
+        texts: Texts that must be there; `*` stands for every item of a list.
         parts: Contents that must be there: a text, or a list of texts and other parts.
-        also: Texts that are judged where they are there; `*` stands for every item.
+        also: Contents that are judged where they are there.
         files: Lists of files.
         conversation: Where the site's own id of the chat is.
         rest: Everything else that is judged.
@@ -160,8 +146,9 @@ class Shape(_Part, frozen=True, kw_only=True):
 
     @property
     def empty(self) -> bool:
-        """Whether it describes no text at all."""
-        return not (self.turns or self.texts or self.parts or self.also or self.rest)
+        """Whether it describes nothing at all."""
+        texts = self.turns or self.texts or self.parts or self.also or self.rest
+        return not (texts or self.files)
 
 
 Match = Annotated[
@@ -200,10 +187,12 @@ class Door(_Part, frozen=True, kw_only=True):
         url: A regular expression over the whole URL; its group `conversation` names the chat.
         methods: The methods that the page uses; every method is blocked.
         body: Absent: nothing that goes there is ever released.
+        reads: Reading from it (GET, HEAD) is something else, a page for example, and passes.
     """
 
     url: Pattern
     methods: Annotated[tuple[Method, ...], msgspec.Meta(min_length=1, max_length=4)]
+    reads: bool = False
     body: Body | None = None
 
 
@@ -283,116 +272,8 @@ class Bundle(_Part, frozen=True, kw_only=True):
     sites: Annotated[tuple[Site, ...], msgspec.Meta(min_length=1, max_length=100)]
 
 
-def parse_site(text: str | bytes) -> Site:
-    """Read one site file (with or without its `$schema`).
-
-    Raises:
-        SiteFileError: It does not have the format, or a pattern is not a shared one.
-    """
-    try:
-        data = msgspec.json.decode(text, type=dict[str, Any])
-        data.pop("$schema", None)
-        site = msgspec.convert(data, Site)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise SiteFileError(str(error)) from error
-    _check(site)
-    return site
-
-
-def parse_bundle(text: str | bytes) -> Bundle:
-    """Read a bundle.
-
-    Raises:
-        SiteFileError: It is too large, does not have the format, or names a site twice.
-    """
-    raw = text.encode() if isinstance(text, str) else text
-    if len(raw) > LARGEST_BUNDLE:
-        raise SiteFileError(f"larger than {LARGEST_BUNDLE} bytes")
-    try:
-        bundle = msgspec.json.decode(raw, type=Bundle)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise SiteFileError(str(error)) from error
-    check_all(bundle.sites)
-    return bundle
-
-
-def check_all(sites: Iterable[Site]) -> None:
-    """Look at site files for what their types cannot say.
-
-    Raises:
-        SiteFileError: A pattern is not a shared one, a name stands twice, or the sites do
-            not have exactly one generic one.
-    """
-    sites = tuple(sites)
-    for site in sites:
-        _check(site)
-    twice = [name for name, count in Counter(site.name for site in sites).items() if count > 1]
-    if twice:
-        raise SiteFileError(f"{twice[0]}: more than one file")
-    if [site.kind for site in sites].count(Kind.GENERIC) != 1:
-        raise SiteFileError("there must be exactly one generic site")
-
-
 def schema() -> dict[str, Any]:
     """Return the JSON schema of a site file."""
     described: dict[str, Any] = msgspec.json.schema(Site)
     described["$defs"]["Site"]["properties"]["$schema"] = {"type": "string"}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
-
-
-def _check(site: Site) -> None:
-    for where, pattern in _patterns(site):
-        _check_pattern(f"{site.name}: {where}", pattern)
-    for where, url in _addresses(site):
-        if not _ORIGIN.match(url):
-            raise SiteFileError(f"{site.name}: {where}: does not begin with a scheme and a host")
-    for where, body in _bodies(site):
-        _check_body(f"{site.name}: {where}", body)
-    if (site.kind is Kind.FIXED) != bool(site.hosts):
-        raise SiteFileError(f"{site.name}: a fixed site has hosts, and no other has any")
-
-
-def _patterns(site: Site) -> Iterator[tuple[str, str]]:
-    yield "pages", site.pages
-    if site.chats:
-        yield "chats", site.chats
-    yield from _addresses(site)
-
-
-def _addresses(site: Site) -> Iterator[tuple[str, str]]:
-    places: dict[str, tuple[Door | Socket, ...]] = {
-        "endpoints": site.endpoints,
-        "drafts": site.drafts,
-        "uploads": site.uploads,
-        "sockets": site.sockets,
-    }
-    for place, entries in places.items():
-        for index, entry in enumerate(entries):
-            yield f"{place}[{index}].url", entry.url
-
-
-def _check_pattern(where: str, pattern: str) -> None:
-    if found := _UNSHARED.search(pattern):
-        raise SiteFileError(f"{where}: {found[0]!r} does not mean the same everywhere")
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        re2.compile(pattern, options)
-    except re2.error as error:
-        raise SiteFileError(f"{where}: no regular expression") from error
-
-
-def _bodies(site: Site) -> Iterator[tuple[str, Body]]:
-    for index, door in enumerate(site.doors):
-        if door.body:
-            yield f"body {index}", door.body
-
-
-def _check_body(where: str, body: Body) -> None:
-    described = not body.empty or bool(body.cases)
-    if (body.format in {Format.JSON, Format.FORM}) != described:
-        raise SiteFileError(f"{where}: `json` and `form` describe where the text is, others do not")
-    if any(case.empty for case in body.cases):
-        raise SiteFileError(f"{where}: a case without a text")
-    if (body.format is Format.FORM) != bool(body.field):
-        raise SiteFileError(f"{where}: a form, and only a form, has a field")

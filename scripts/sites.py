@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import msgspec
 
-from companion import sitefiles
+from companion import sitebundle, sitefiles
 from scripts import pretty, walls
 
 ROOT: Final = Path(__file__).parent.parent
@@ -35,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     try:
         files = built(ROOT)
-    except sitefiles.SiteFileError as error:
+    except sitebundle.SiteFileError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     stale = [path for path, text in files.items() if current(ROOT / path) != text]
@@ -75,17 +75,17 @@ def load(root: Path) -> sitefiles.Bundle:
     names = index["sites"]
     there = {path.stem for path in folder.glob("*.json")} - {"index"}
     if there != set(names):
-        raise sitefiles.SiteFileError(f"{INDEX}: lists other files than there are")
+        raise sitebundle.SiteFileError(f"{INDEX}: lists other files than there are")
     sites = []
     for name in names:
         try:
-            site = sitefiles.parse_site((folder / f"{name}.json").read_bytes())
-        except sitefiles.SiteFileError as error:
-            raise sitefiles.SiteFileError(f"{name}.json: {error}") from error
+            site = sitebundle.parse_site((folder / f"{name}.json").read_bytes())
+        except sitebundle.SiteFileError as error:
+            raise sitebundle.SiteFileError(f"{name}.json: {error}") from error
         if site.name != name:
-            raise sitefiles.SiteFileError(f"{name}.json: names another site")
+            raise sitebundle.SiteFileError(f"{name}.json: names another site")
         sites.append(site)
-    sitefiles.check_all(sites)
+    sitebundle.check_all(sites)
     return sitefiles.Bundle(version=index["version"], sites=tuple(sites))
 
 

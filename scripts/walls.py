@@ -51,14 +51,16 @@ def rules_of(site: Site) -> list[Rule]:
 
 
 def _rules(site: Site) -> Iterator[Rule]:
-    urls = [door.url for door in site.doors] + [socket.url for socket in site.sockets]
-    paths = list(dict.fromkeys(map(wide, urls)))
+    urls = {door.url: door.reads for door in site.doors}
+    urls |= {socket.url: False for socket in site.sockets}
+    paths = {wide(url): reads for url, reads in urls.items()}
     at_home = {"requestDomains": domains(site)}
-    for path in paths:
-        yield from _both({"regexFilter": _START + path, **at_home})
+    for path, reads in paths.items():
+        methods = {"excludedRequestMethods": SAFE} if reads else {}
+        yield from _both({"regexFilter": _START + path, **at_home, **methods})
     if site.loopback:
-        yield from _to_loopback(paths, at_home)
-        yield from _from_loopback(paths)
+        yield from _to_loopback(list(paths), at_home)
+        yield from _from_loopback(list(paths))
         return
     unsafe = {**at_home, "excludedRequestMethods": SAFE}
     yield from _both({"regexFilter": f"{_START}/{_PATH}{NEEDLESS}", **unsafe})

@@ -17,18 +17,20 @@ declare namespace Sottovoce {
       readonly content: Path;
       readonly site?: readonly string[];
     };
-    /** Texts that must be there. */
+    /** Texts that must be there; `*` means every item of a list. */
     readonly texts?: readonly Path[];
     /** Contents that must be there: a text, or a list of texts and other parts. */
     readonly parts?: readonly Path[];
-    /** Texts that are judged when they are there (pasted documents, for example). */
+    /** Contents that are judged when they are there (pasted documents, for example). */
     readonly also?: readonly Path[];
-    /** Lists of files that travel with the prompt. */
+    /** Files that travel with the prompt: a list of them, or a single one. */
     readonly files?: readonly {
       readonly list: Path;
       readonly type: Path;
       readonly size: Path;
       readonly name?: Path;
+      /** A file's bytes, in Base64. */
+      readonly data?: Path;
     }[];
     /** Where the site's own conversation id sits. */
     readonly conversation?: Path;
@@ -38,15 +40,18 @@ declare namespace Sottovoce {
 
   /** A request's body. */
   interface Body extends Texts {
-    /** `json`; `form` (a field of an urlencoded form that holds JSON); `leaves` (every string);
-     * `file` (the body is a file); `multipart` (a form with files). */
-    readonly format: "json" | "form" | "leaves" | "file" | "multipart";
+    /** `json`; `form` (a field of an urlencoded form that holds JSON); `multipart` (the same in
+     * a form with files); `graphql`; `file` (a file, or a form with files); `leaves` (every
+     * string). */
+    readonly format: "json" | "form" | "multipart" | "graphql" | "file" | "leaves";
     /** The form's field. */
     readonly field?: string;
     /** In a form: where the field's JSON nests more JSON text. */
     readonly nested?: Path;
     /** Shapes of different bodies that one address takes; the first that matches counts. */
     readonly cases?: readonly (Texts & { readonly match: Match })[];
+    /** What does not fit is judged by every string in it, for nobody knows the software. */
+    readonly otherwise?: "leaves";
   }
 
   interface Endpoint {
@@ -55,6 +60,8 @@ declare namespace Sottovoce {
     readonly methods: readonly string[];
     /** Absent: the endpoint carries unsent text (a draft) and is never released. */
     readonly body?: Body;
+    /** Reading from it (GET, HEAD) is something else, and passes. */
+    readonly reads?: boolean;
     /** What the person does when the page calls it. */
     readonly use?: readonly ("send" | "edit" | "regenerate" | "continue" | "retry")[];
   }
@@ -79,7 +86,7 @@ declare namespace Sottovoce {
     readonly name: string;
     /** The site's name for people. */
     readonly label: string;
-    /** Absent: it has hosts of its own. */
+    /** `fixed` if absent: it has hosts of its own. */
     readonly kind?: "fixed" | "self-hosted" | "generic";
     /** It runs on this computer, which has many names. */
     readonly loopback?: boolean;
@@ -407,9 +414,12 @@ declare namespace Sottovoce {
     | { readonly type: "clean"; readonly id: string }
     | { readonly type: "override"; readonly id: string; readonly reason: string }
     | { readonly type: "not_sensitive"; readonly id: string }
-    | { readonly type: "pause"; readonly minutes: number };
+    /** 0 ends a pause. */
+    | { readonly type: "pause"; readonly minutes: number }
+    /** The site that was switched off is protected again. */
+    | { readonly type: "protect" };
   type ToPanel =
-    | { readonly type: "seated"; readonly name: string; readonly label: string }
+    | { readonly type: "seated"; readonly name: string }
     | { readonly type: "show"; readonly entry: Entry }
     | { readonly type: "delta"; readonly id: string; readonly text: string }
     | { readonly type: "alarm"; readonly alarm: Alarm | null; readonly minutes: number }
@@ -474,6 +484,7 @@ declare namespace Sottovoce {
     readonly why: "unhooked" | "mismatch" | "wall";
     readonly since: number;
     readonly site: string;
+    readonly host: string;
     readonly what: string;
   }
 
@@ -560,6 +571,7 @@ declare namespace Sottovoce {
     readonly item: HTMLElement;
     update(entry: Entry): void;
     delta(piece: string): void;
+    interrupted(): void;
     granted(how: "public" | "not_sensitive", until: number): void;
     refused(): void;
     fold(): void;
@@ -655,6 +667,7 @@ declare var sottovoce: {
     milliseconds(ms: number): string;
     clock(time: number): string;
     ago(time: number, now: number): string;
+    report(alarm: Sottovoce.Alarm): string[];
   };
   markdown: {
     blocks(answer: string): Sottovoce.Block[];
@@ -694,6 +707,10 @@ declare var sottovoce: {
       minutes: number,
       frame: Sottovoce.Frame,
     ): HTMLElement;
+    pause(minutes: number, frame: Sottovoce.Frame, note: HTMLElement): HTMLElement;
+  };
+  standing: {
+    create(standing: Sottovoce.Standing, frame: Sottovoce.Frame, close: () => void): HTMLElement;
   };
   panel: { create(use: Sottovoce.PanelUse): Sottovoce.Panel };
   composer: { watch(): Sottovoce.Composer };

@@ -13,6 +13,8 @@ import { isGeneric } from "./generic.js";
  *   sockets: KnownSocket[], generic: Sottovoce.Site}} Table
  */
 
+/** Methods that only read. */
+const SAFE = ["GET", "HEAD", "OPTIONS"];
 export const SHIPPED = globalThis.sottovoceSites ?? [];
 let table = read(SHIPPED);
 /** Software that was recognised on sites that somebody added. @type {Map<string, Sottovoce.Site>} */
@@ -42,10 +44,18 @@ function read(sites) {
 function known(site, list, stage) {
   return (list ?? []).map((endpoint) => ({
     site,
-    endpoint,
+    endpoint: isHosted(site) ? lenient(endpoint) : endpoint,
     url: new RegExp(endpoint.url),
     stage,
   }));
+}
+
+/** Whoever hosts a software may have changed it: then every string counts.
+ * @param {Sottovoce.Endpoint} endpoint @returns {Sottovoce.Endpoint} */
+function lenient(endpoint) {
+  return endpoint.body
+    ? { ...endpoint, body: { ...endpoint.body, otherwise: "leaves" } }
+    : endpoint;
 }
 
 /** @param {Sottovoce.Site} site */
@@ -68,7 +78,7 @@ export function use(sites) {
 export function endpointOf(url, method) {
   const found = match(table.known, url, method);
   if (found) return found;
-  if (!isGeneric(url) || ["GET", "HEAD", "OPTIONS"].includes(method)) return null;
+  if (!isGeneric(url) || SAFE.includes(method)) return null;
   const hosted = match(table.hosted, url, method);
   if (hosted) {
     recognised.set(new URL(url).origin, hosted.site);
@@ -102,11 +112,14 @@ export function socketOf(url) {
   return null;
 }
 
-/** Whether the wall stands before a URL of a known site. @param {string} url */
-export function isKnownEndpoint(url) {
+/** Whether the wall stands before a request to a known site.
+ * @param {string} url @param {string} [method] */
+export function isKnownEndpoint(url, method = "POST") {
+  const reading = SAFE.includes(method);
   return (
-    table.known.some(({ url: pattern }) => pattern.test(url)) ||
-    table.sockets.some(({ site, url: pattern }) => !isHosted(site) && pattern.test(url))
+    table.known.some(
+      ({ url: pattern, endpoint }) => !(reading && endpoint.reads) && pattern.test(url),
+    ) || table.sockets.some(({ site, url: pattern }) => !isHosted(site) && pattern.test(url))
   );
 }
 

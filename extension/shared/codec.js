@@ -10,6 +10,15 @@ export function fromBase64(text) {
 }
 
 /** @param {Uint8Array} bytes */
+export function toBase64(bytes) {
+  let characters = "";
+  for (let i = 0; i < bytes.length; i += 0x8000) {
+    characters += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  }
+  return btoa(characters);
+}
+
+/** @param {Uint8Array} bytes */
 export function toHex(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

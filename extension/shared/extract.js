@@ -2,7 +2,8 @@
 // Finds the prompt in a request's body, as its site's file describes it. What does not have
 // the described shape is not readable, and what is not readable never goes to the site.
 
-import { codePoints } from "./codec.js";
+import { codePoints, toBase64 } from "./codec.js";
+import { FormError, multipart } from "./forms.js";
 
 /** @type {Sottovoce.Extracted} */
 export const UNREADABLE = {
@@ -16,6 +17,8 @@ export const UNREADABLE = {
 /** What stands between two texts of one request. */
 const GAP = "\n\n";
 
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 /** The body does not have the shape that the site's file describes. */
 class ShapeError extends Error {}
 
@@ -27,15 +30,39 @@ class ShapeError extends Error {}
  */
 export function extract(spec, bytes, contentType) {
   try {
-    if (spec.format === "file") return fromFile(bytes, contentType);
-    if (spec.format === "leaves" || spec.format === "multipart") {
-      return fromLeaves(bytes, contentType);
-    }
-    return fromValue(spec, parsed(spec, decode(bytes)));
+    return read(spec, bytes, contentType);
   } catch (error) {
-    if (error instanceof ShapeError || error instanceof SyntaxError) return UNREADABLE;
-    throw error;
+    if (!isOurs(error)) throw error;
+    return spec.otherwise ? extract({ format: spec.otherwise }, bytes, contentType) : UNREADABLE;
   }
+}
+
+/** @param {unknown} error */
+function isOurs(error) {
+  return error instanceof ShapeError || error instanceof SyntaxError || error instanceof FormError;
+}
+
+/** @param {Sottovoce.Body} spec @param {Uint8Array} bytes @param {string} contentType */
+function read(spec, bytes, contentType) {
+  switch (spec.format) {
+    case "json":
+      return fromValue(spec, JSON.parse(decode(bytes)));
+    case "form":
+      return fromValue(spec, fromForm(spec, decode(bytes)));
+    case "graphql":
+      return fromValue(spec, fromGraphql(decode(bytes), typeOf(contentType)));
+    case "multipart":
+      return fromMultipart(spec, bytes, contentType);
+    case "file":
+      return fromFile(bytes, contentType);
+    default:
+      return fromLeaves(bytes, contentType);
+  }
+}
+
+/** @param {string} contentType */
+function typeOf(contentType) {
+  return contentType.split(";")[0].trim().toLowerCase();
 }
 
 /** @param {Uint8Array} bytes */
@@ -48,12 +75,32 @@ function decode(bytes) {
 }
 
 /** @param {Sottovoce.Body} spec @param {string} body @returns {unknown} */
-function parsed(spec, body) {
-  if (spec.format === "json") return JSON.parse(body);
+function fromForm(spec, body) {
   const fields = new URLSearchParams(body).getAll(spec.field ?? "");
   if (fields.length !== 1) throw new ShapeError("the form's field is missing or repeated");
-  const inner = at(JSON.parse(fields[0]), spec.nested ?? []);
-  return JSON.parse(texts(inner).join(""));
+  const value = JSON.parse(fields[0]);
+  return spec.nested ? JSON.parse(texts(at(value, spec.nested)).join("")) : value;
+}
+
+/** An operation and its variables, however they are written.
+ * @param {string} body @param {string} type */
+function fromGraphql(body, type) {
+  /** @type {Record<string, any>} */
+  const fields =
+    type === "application/x-www-form-urlencoded"
+      ? Object.fromEntries(new URLSearchParams(body))
+      : JSON.parse(body);
+  if (typeof fields !== "object" || fields === null || !Object.hasOwn(fields, "variables")) {
+    throw new ShapeError("no variables");
+  }
+  const { variables, query } = fields;
+  const names = ["queryName", "operationName", "fb_api_req_friendly_name"];
+  const operation = names.map((name) => at(fields, [name])).find(Boolean) ?? "";
+  return {
+    operation,
+    document: query,
+    variables: typeof variables === "string" ? JSON.parse(variables) : variables,
+  };
 }
 
 /**
@@ -63,9 +110,8 @@ function parsed(spec, body) {
  */
 function fromValue(spec, value) {
   const one = spec.cases?.find(({ match }) => matches(value, match)) ?? spec;
-  if (!one.turns && !one.texts && !one.parts && !one.also && !one.rest) {
-    throw new ShapeError("no case fits");
-  }
+  const { turns, texts: must, parts, also, rest: others, files } = one;
+  if (!(turns || must || parts || also || others || files)) throw new ShapeError("no case fits");
   return fromShape(one, value);
 }
 
@@ -95,13 +141,13 @@ function fromShape(spec, body) {
   /** @type {Sottovoce.Attachment[]} */
   const attachments = [];
   const earlier = spec.turns ? fromTurns(spec.turns, body, found, attachments) : 0;
-  for (const path of spec.texts ?? []) found.push(...texts(at(body, path)));
+  for (const path of spec.texts ?? []) found.push(...wanted(body, path, found));
   for (const path of spec.parts ?? []) found.push(...contents(at(body, path), attachments));
   for (const path of spec.also ?? []) {
-    for (const value of all(body, path)) found.push(...texts(value));
+    for (const value of all(body, path)) found.push(...contents(value, attachments));
   }
-  for (const { list, type, size } of spec.files ?? []) {
-    for (const files of all(body, list)) attachments.push(...listed(files, type, size));
+  for (const places of spec.files ?? []) {
+    for (const files of all(body, places.list)) attachments.push(...listed(files, places));
   }
   if (spec.rest) rest(at(body, spec.rest.under ?? []), spec, found);
   const conversation = spec.conversation ? at(body, spec.conversation) : "";
@@ -110,8 +156,22 @@ function fromShape(spec, body) {
     latest: startOf(earlier, found),
     readable: true,
     attachments,
-    conversation: typeof conversation === "string" ? conversation : "",
+    conversation: nameOf(conversation),
   };
+}
+
+/** A text that must be there, unless it is there twice.
+ * @param {unknown} body @param {Sottovoce.Path} path @param {readonly string[]} found */
+function wanted(body, path, found) {
+  const values = path.includes("*") ? all(body, path) : [at(body, path)];
+  if (values.length === 0) throw new ShapeError("a text is missing");
+  return values.flatMap(texts).filter((text) => !found.includes(text));
+}
+
+/** @param {unknown} conversation */
+function nameOf(conversation) {
+  if (typeof conversation === "string") return conversation;
+  return Number.isSafeInteger(conversation) ? String(conversation) : "";
 }
 
 /**
@@ -162,18 +222,22 @@ function contents(content, attachments) {
   });
 }
 
-/** @param {unknown} files @param {Sottovoce.Path} type @param {Sottovoce.Path} size */
-function listed(files, type, size) {
-  if (files === null || files === undefined) return [];
-  if (!Array.isArray(files)) throw new ShapeError("the files are no list");
-  return files.map((file) => attachment(at(file, type), at(file, size)));
+/** @param {unknown} files @param {NonNullable<Sottovoce.Texts["files"]>[number]} places */
+function listed(files, { type, size, name, data }) {
+  const list = Array.isArray(files) ? files : [files];
+  return list.map((file) =>
+    attachment(at(file, type), at(file, size), name && at(file, name), data && at(file, data)),
+  );
 }
 
-/** @param {unknown} type @param {unknown} size @returns {Sottovoce.Attachment} */
-function attachment(type, size) {
+/** @param {unknown} type @param {unknown} size @param {unknown} [name] @param {unknown} [data]
+ * @returns {Sottovoce.Attachment} */
+function attachment(type, size, name, data) {
   return {
-    media_type: typeof type === "string" ? type.slice(0, 128) : "application/octet-stream",
+    media_type: typeof type === "string" && type ? type.slice(0, 128) : "application/octet-stream",
     size: Number.isSafeInteger(size) && Number(size) >= 0 ? Number(size) : 0,
+    ...(typeof name === "string" && name ? { name: name.slice(0, 255) } : {}),
+    ...(typeof data === "string" && BASE64.test(data) ? { data } : {}),
   };
 }
 
@@ -203,8 +267,8 @@ function all(value, path) {
   }
   const items = at(value, path.slice(0, star));
   if (items === undefined || items === null) return [];
-  if (!Array.isArray(items)) throw new ShapeError("a list is something else");
-  return items.flatMap((item) => all(item, path.slice(star + 1)));
+  if (typeof items !== "object") throw new ShapeError("a list is something else");
+  return Object.values(items).flatMap((item) => all(item, path.slice(star + 1)));
 }
 
 /**
@@ -246,34 +310,71 @@ function isItem(key) {
   return typeof key === "number";
 }
 
-/** The whole body is a file. @param {Uint8Array} bytes @param {string} contentType */
+/** @param {string} text @param {readonly Sottovoce.Attachment[]} attachments */
+function whole(text, attachments) {
+  return { text: text.toWellFormed(), latest: 0, readable: true, attachments, conversation: "" };
+}
+
+/** A file, or a form with files. @param {Uint8Array} bytes @param {string} contentType */
 function fromFile(bytes, contentType) {
-  const type = contentType.split(";")[0].trim().toLowerCase();
-  const attachments = [attachment(type || undefined, bytes.length)];
-  return { text: "", latest: 0, readable: true, attachments, conversation: "" };
+  if (typeOf(contentType) === "multipart/form-data") return fromLeaves(bytes, contentType);
+  return whole("", [attachment(typeOf(contentType), bytes.length, "", toBase64(bytes))]);
+}
+
+/** A form of which one field is JSON; what other fields say counts too.
+ * @param {Sottovoce.Body} spec @param {Uint8Array} bytes @param {string} contentType */
+function fromMultipart(spec, bytes, contentType) {
+  const { fields, attachments } = sorted(bytes, contentType);
+  const [one, ...more] = fields.filter(({ name }) => name === spec.field);
+  if (!one || more.length) throw new ShapeError("the form's field is missing or repeated");
+  const found = fromValue(spec, JSON.parse(one.text));
+  const others = fields.filter((field) => field !== one && field.text.trim() !== "");
+  const text = [found.text, ...others.map((field) => field.text)].filter(Boolean).join(GAP);
+  return {
+    ...found,
+    text: text.toWellFormed(),
+    attachments: [...found.attachments, ...attachments],
+  };
+}
+
+/** A form's texts and files, apart. @param {Uint8Array} bytes @param {string} contentType */
+function sorted(bytes, contentType) {
+  const sections = multipart(bytes, contentType);
+  return {
+    fields: sections
+      .filter(({ file }) => file === null)
+      .map(({ name, content }) => ({ name, text: decode(content) })),
+    attachments: sections
+      .filter(({ file }) => file !== null)
+      .map(({ file, type, content }) => attachment(type, content.length, file, toBase64(content))),
+  };
 }
 
 // --- sites that nobody described: every string counts ------------------------------------------
 
 /** @param {Uint8Array} bytes @param {string} contentType @returns {Sottovoce.Extracted} */
 function fromLeaves(bytes, contentType) {
+  const type = typeOf(contentType);
+  if (type === "multipart/form-data") {
+    const { fields, attachments } = sorted(bytes, contentType);
+    return whole(joined(fields.map(({ text }) => text)), attachments);
+  }
   const body = decode(bytes);
-  const type = contentType.split(";")[0].trim().toLowerCase();
   /** @type {string[]} */
   const found = [];
-  /** @type {Sottovoce.Attachment[]} */
-  const attachments = [];
   if (type === "application/x-www-form-urlencoded") {
     for (const pair of new URLSearchParams(body)) found.push(...pair);
-  } else if (type === "multipart/form-data") {
-    fromMultipart(body, contentType, found, attachments);
   } else if (/^[\s]*[[{"]/.test(body)) {
     leaves(JSON.parse(body), found);
   } else {
     found.push(body);
   }
-  const text = found.filter((leaf) => leaf.trim() !== "").join("\n");
-  return { text: text.toWellFormed(), latest: 0, readable: true, attachments, conversation: "" };
+  return whole(joined(found), []);
+}
+
+/** @param {readonly string[]} found */
+function joined(found) {
+  return found.filter((leaf) => leaf.trim() !== "").join("\n");
 }
 
 /** @param {unknown} value @param {string[]} found */
@@ -285,27 +386,5 @@ function leaves(value, found) {
       if (!Array.isArray(value) && /\s/.test(key)) found.push(key);
       leaves(item, found);
     }
-  }
-}
-
-/**
- * @param {string} body @param {string} contentType
- * @param {string[]} found @param {Sottovoce.Attachment[]} attachments
- */
-function fromMultipart(body, contentType, found, attachments) {
-  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
-  if (!boundary) throw new ShapeError("a form without a boundary");
-  const sections = body.split(`--${boundary}`);
-  if (sections.length < 2 || !sections[sections.length - 1].startsWith("--")) {
-    throw new ShapeError("a broken form");
-  }
-  for (const section of sections.slice(1, -1)) {
-    const end = section.indexOf("\r\n\r\n");
-    if (end < 0) throw new ShapeError("a form's part without a header");
-    const head = section.slice(0, end);
-    const content = section.slice(end + 4, -2);
-    const type = /^content-type:\s*(\S+)/im.exec(head)?.[1];
-    if (/filename/i.test(head)) attachments.push(attachment(type, content.length));
-    else found.push(content);
   }
 }

@@ -30,11 +30,19 @@ const WIDER = new Map([
 export function rulesOf(site) {
   if ((site.kind ?? "fixed") !== "fixed") return [];
   const { endpoints = [], drafts = [], uploads = [], sockets = [] } = site;
-  const entries = [...endpoints, ...drafts, ...uploads, ...sockets];
-  const paths = [...new Set(entries.map(({ url }) => wide(url)))];
+  const doors = [...endpoints, ...drafts, ...uploads];
+  const paths = new Map(doors.map(({ url, reads = false }) => [wide(url), reads]));
+  for (const { url } of sockets) paths.set(wide(url), false);
+  const all = [...paths.keys()];
   const atHome = { requestDomains: domains(site) };
-  const rules = paths.flatMap((path) => both({ regexFilter: START + path, ...atHome }));
-  if (site.loopback) return [...rules, ...toLoopback(paths, atHome), ...fromLoopback(paths)];
+  const rules = [...paths].flatMap(([path, reads]) =>
+    both({
+      regexFilter: START + path,
+      ...atHome,
+      ...(reads ? { excludedRequestMethods: SAFE } : {}),
+    }),
+  );
+  if (site.loopback) return [...rules, ...toLoopback(all, atHome), ...fromLoopback(all)];
   const unsafe = { ...atHome, excludedRequestMethods: SAFE };
   rules.push(...both({ regexFilter: `${START}/${PATH}${NEEDLESS}`, ...unsafe }));
   if (sockets.length) {

@@ -179,7 +179,9 @@ test("a generic form gives its fields, and its files as attachments", () => {
     '--b\r\nContent-Disposition: form-data; name="f"; filename="x.txt"\r\nContent-Type: text/plain\r\n\r\nabc\r\n--b--\r\n';
   const found = read("generic", form, "multipart/form-data; boundary=b");
   assert.equal(found.text, "hello");
-  assert.deepEqual(found.attachments, [{ media_type: "text/plain", size: 3 }]);
+  assert.deepEqual(found.attachments, [
+    { media_type: "text/plain", size: 3, name: "x.txt", data: btoa("abc") },
+  ]);
   assert.equal(read("generic", "x", "multipart/form-data; boundary=b").readable, false);
 });
 
