@@ -9,6 +9,39 @@
   t.body = shape(t.text);
   t.plain = shape("x".repeat(t.text.length));
   t.harmless = shape("Why is the sky blue?");
+  t.safe = t.harmless;
+  t.evil = shape(t.word.padEnd("Why is the sky blue?".length));
+  t.later = (headers = {}) => fetch(t.path, { method: "POST", headers, body: t.safe });
+  t.request = (headers = {}) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", t.path);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.send(t.safe);
+    return request;
+  };
+  /** Keeps every buffer that a promise is about, and writes into it again and again. */
+  t.keepBuffers = () => {
+    const kept = [];
+    const NativeBytes = Uint8Array;
+    Object.defineProperty(Object.prototype, "then", {
+      get() {
+        if (this instanceof ArrayBuffer) kept.push(this);
+        return undefined;
+      },
+      configurable: true,
+    });
+    setTimeout(() => {
+      setInterval(() => {
+        for (const one of kept) if (!one.detached) new NativeBytes(one).set(t.bytes(t.evil));
+      }, 1);
+    }, 20);
+  };
+  /** Waits until a service worker sees the page's requests. */
+  t.watched = async (script, tell) => {
+    navigator.serviceWorker.addEventListener("message", ({ data }) => tell(data));
+    await navigator.serviceWorker.register(script, { scope: "/demo/" });
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 10));
+  };
   t.post = { method: "POST", body: t.body };
   t.bytes = (text) => new TextEncoder().encode(text);
   t.form = () => {
