@@ -18,7 +18,7 @@ from companion import opening, pipeline
 from companion.attachments import Attachment, Unread
 from companion.documents import Extraction, Limits
 from companion.policy import ActivePolicy
-from companion.values import Decision, Reason, Request, Timings
+from companion.values import PERSON_REASONS, Decision, Reason, Request, Timings
 from companion.worker import (
     LENGTH,
     FromWorker,
@@ -170,9 +170,13 @@ class Worker:
 
 
 def _answers(verdict: Verdict, request: Request, active: ActivePolicy) -> bool:
-    """Whether a verdict is about exactly this request under exactly this policy."""
+    """Whether a verdict is about exactly this request under exactly this policy.
+
+    It never speaks for a person: what they chose is not known there.
+    """
     decision = verdict.decision
-    return decision.request_id == request.id and decision.policy_id == active.id
+    own = not PERSON_REASONS.intersection(decision.reasons)
+    return own and decision.request_id == request.id and decision.policy_id == active.id
 
 
 class WorkerPool:

@@ -35,7 +35,7 @@ EFFECTFUL = {
     "urllib",
 }
 CORE = (  # noqa: SIM905 - a list of names reads better as words
-    "values hidden attachments "
+    "values codes hidden attachments person_policy person grants choices acts "
     "messages normalize eligibility everyday selection pipeline policy sensitivity floors "
     "framing chain exits otlp delivery words identity expressions detection_policy allowlist "
     "history backreference labelling detectors detectors.kinds detectors.checks "

@@ -13,6 +13,7 @@ from companion.detectors import DetectorError
 from companion.judging import Judgement, Rules
 from companion.policy import ActivePolicy
 from companion.values import (
+    PERSON_REASONS,
     Agent,
     Attachment,
     Decision,
@@ -198,7 +199,7 @@ def test_a_classifier_that_answers_nonsense_has_failed(wrong):
     assert decision.reasons == (Reason.DETECTOR_FAILED,)
 
 
-@pytest.mark.parametrize("reason", sorted(set(Reason) - {Reason.NOT_ELIGIBLE}))
+@pytest.mark.parametrize("reason", sorted(set(Reason) - {Reason.NOT_ELIGIBLE} - PERSON_REASONS))
 def test_what_could_not_be_decided_is_secured(reason):
     decision = pipeline.undecided(request(floor=True), active(), reason, "none")
     assert decision.variant is Variant.SECURED
