@@ -3,6 +3,7 @@
 // the described shape is not readable, and what is not readable never goes to the site.
 
 import { codePoints, toBase64 } from "./codec.js";
+import { filesIn, withFiles } from "./files.js";
 import { FormError, multipart } from "./forms.js";
 
 /** @type {Sottovoce.Extracted} */
@@ -30,7 +31,7 @@ class ShapeError extends Error {}
  */
 export function extract(spec, bytes, contentType) {
   try {
-    return read(spec, bytes, contentType);
+    return withFiles(read(spec, bytes, contentType));
   } catch (error) {
     if (!isOurs(error)) throw error;
     return spec.otherwise ? extract({ format: spec.otherwise }, bytes, contentType) : UNREADABLE;
@@ -217,7 +218,9 @@ function contents(content, attachments) {
     if (typeof part !== "object" || part === null) throw new ShapeError("an unknown part");
     if (typeof part.text === "string") return [part.text];
     const size = typeof part.size_bytes === "number" ? part.size_bytes : 0;
-    attachments.push(attachment(part.type ?? part.content_type, size));
+    const found = filesIn(part);
+    const other = attachment(part.type ?? part.content_type, size);
+    attachments.push(...(found.length ? found : [other]));
     return [];
   });
 }
@@ -340,12 +343,13 @@ function fromMultipart(spec, bytes, contentType) {
 /** A form's texts and files, apart. @param {Uint8Array} bytes @param {string} contentType */
 function sorted(bytes, contentType) {
   const sections = multipart(bytes, contentType);
+  // A file without bytes is a field that nobody filled, or nothing but its name.
   return {
     fields: sections
-      .filter(({ file }) => file === null)
-      .map(({ name, content }) => ({ name, text: decode(content) })),
+      .filter(({ file, content }) => file === null || content.length === 0)
+      .map(({ name, file, content }) => ({ name, text: file ?? decode(content) })),
     attachments: sections
-      .filter(({ file }) => file !== null)
+      .filter(({ file, content }) => file !== null && content.length > 0)
       .map(({ file, type, content }) => attachment(type, content.length, file, toBase64(content))),
   };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { extract } from "../../extension/shared/extract.js";
 import { MAX_DATA, carried, filesIn, withFiles } from "../../extension/shared/files.js";
 
 const BYTES = new Uint8Array(300).map((_, index) => index);
@@ -91,4 +92,55 @@ test("files beyond what one message carries come without their bytes", () => {
   const whole = { media_type: "a/b", size: MAX_DATA, data: "A".repeat(16_000_000) };
   assert.ok(carried([whole], "hello")[0].data);
   assert.ok(!carried([whole], "\u00e9".repeat(600_000))[0].data);
+});
+
+/** @param {unknown} value */
+const generic = (value) =>
+  extract(
+    { format: "leaves" },
+    new TextEncoder().encode(JSON.stringify(value)),
+    "application/json",
+  );
+
+test("a file in a string of any JSON body is handed over", () => {
+  const url = `data:application/pdf;base64,${DATA}`;
+  const found = generic({ prompt: "sum this up", deep: [{ url }] });
+  assert.equal(found.text, "sum this up\n(file)");
+  assert.deepEqual(found.attachments, [{ media_type: "application/pdf", size: 300, data: DATA }]);
+});
+
+/** @param {...(string | Uint8Array)} parts */
+const form = (...parts) => {
+  const encoder = new TextEncoder();
+  const all = parts.map((part) => (typeof part === "string" ? encoder.encode(part) : part));
+  return extract({ format: "leaves" }, Buffer.concat(all), "multipart/form-data; boundary=b");
+};
+/** @param {string} name @param {string} type */
+const head = (name, type) =>
+  `--b\r\nContent-Disposition: form-data; name="f"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`;
+
+test("a form's file comes with its name and every one of its bytes", () => {
+  const { text, attachments } = form(
+    '--b\r\nContent-Disposition: form-data; name="q"\r\n\r\nsum up\r\n',
+    head("B\u00e9la.pdf", "application/pdf"),
+    BYTES,
+    "\r\n--b--\r\n",
+  );
+  assert.equal(text, "sum up");
+  assert.deepEqual(attachments, [
+    { media_type: "application/pdf", size: 300, name: "B\u00e9la.pdf", data: DATA },
+  ]);
+});
+
+test("a field for a file that nobody filled is no file, and an empty file is its name", () => {
+  const type = "application/octet-stream";
+  assert.deepEqual(form(head("", type), "\r\n--b--\r\n").attachments, []);
+  const named = form(head("Ann Lee.txt", type), "\r\n--b--\r\n");
+  assert.deepEqual([named.text, named.attachments.length], ["Ann Lee.txt", 0]);
+});
+
+test("a whole body that is a file comes with its bytes", () => {
+  const found = extract({ format: "file" }, BYTES, "application/pdf");
+  assert.equal(found.readable, true);
+  assert.equal(found.attachments[0].data, DATA);
 });
