@@ -1,6 +1,7 @@
 // @ts-check
 // Written by `python -m scripts.sites` from the site files beside it.
 // Change those, not this.
+/* eslint max-lines: off -- a program wrote it */
 "use strict";
 globalThis.sottovoceSites = [
   {
