@@ -101,7 +101,7 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
         text: All that is in it, what hides included; what could be read, where not all could.
         format: What it is.
         unread: Why it could not be read, or not all of it.
-        mark: Tells its bytes from others; a plain hash, so it is never stored.
+        mark: Tells it and its bytes from others; a plain hash, so it is never stored.
     """
 
     name: PromptText

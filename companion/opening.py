@@ -52,5 +52,13 @@ def _file(attachment: Attachment, found: Extraction) -> File:
         text=PromptText(found.text),
         format=found.format,
         unread=found.unread or (None if whole else Unread.DAMAGED),
-        mark=hashlib.sha256(attachment.data).hexdigest(),
+        mark=_mark(attachment),
     )
+
+
+def _mark(attachment: Attachment) -> str:
+    """Tell a file from others by its bytes, and one without bytes by what is known of it."""
+    known = (attachment.name, attachment.media_type, str(attachment.size))
+    digest = hashlib.sha256(msgspec.json.encode(known))
+    digest.update(attachment.data)
+    return digest.hexdigest()

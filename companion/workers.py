@@ -253,7 +253,7 @@ class WorkerPool:
         """
         sent = tuple(each for each in request.attachments if each.data)
         if not sent:
-            return request
+            return opening.unread(request, Unread.NOT_SENT)
         try:
             worker = await self._acquire()
         except (TimeoutError, WorkerLostError):
