@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PROGRAMS: Final = ("chromium", "chromium-browser")
 """Branded Chrome no longer loads an extension from the command line."""
+PANEL: Final = "/panel/frame.html"
+"""The panel's page inside the extension."""
 ANSWER: Final = ".turn.assistant:not(.waiting):not(.writing) .text"
 """An answer in the demo chat that is complete."""
 VIEW: Final = {"width": 1100, "height": 900}
@@ -177,35 +179,8 @@ def page_answer(page: Page) -> str:
 def panel_answer(page: Page) -> str:
     """Return the answer in the extension's panel.
 
-    The panel's shadow root is closed to scripts, so that no site can read it. The
-    debugger's protocol sees it, which is how a test looks at what a person sees.
+    The panel is a frame of the extension's own, which no site can read. The debugger sees
+    it, which is how a test looks at what a person sees.
     """
-    session = page.context.new_cdp_session(page)
-    try:
-        document = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
-    finally:
-        session.detach()
-    return "\n".join(
-        text for node in _shadow_nodes(document, "answer") for text in _texts(node)
-    ).strip()
-
-
-def _shadow_nodes(node: dict[str, Any], name: str, *, inside: bool = False) -> Iterator[Any]:
-    """Yield the nodes of a class inside closed shadow roots."""
-    attributes = node.get("attributes", [])
-    pairs = dict(zip(attributes[::2], attributes[1::2], strict=True))
-    if inside and name in pairs.get("class", "").split():
-        yield node
-        return
-    for child in node.get("children", []):
-        yield from _shadow_nodes(child, name, inside=inside)
-    for root in node.get("shadowRoots", []):
-        closed = root.get("shadowRootType") == "closed"
-        yield from _shadow_nodes(root, name, inside=inside or closed)
-
-
-def _texts(node: dict[str, Any]) -> Iterator[str]:
-    if node.get("nodeType") == 3:
-        yield node["nodeValue"]
-    for child in node.get("children", []):
-        yield from _texts(child)
+    frame = next((one for one in page.frames if PANEL in one.url), None)
+    return "\n".join(frame.locator(".answer").all_inner_texts()).strip() if frame else ""

@@ -1,7 +1,9 @@
 // @ts-check
 // Requests that nobody released, and what is said when a site is no longer protected.
 
-import { bridges, tell, topOf } from "./bridges.js";
+import { bridges, topOf } from "./bridges.js";
+import { saying } from "./panels.js";
+import { may } from "./rights.js";
 import { isDraft, isKnownEndpoint, siteOf } from "./sites.js";
 import * as status from "./status.js";
 
@@ -34,8 +36,15 @@ function tabsOf({ tabId, initiator, ...more }) {
 export function alarm(tab, why, what) {
   const top = topOf(tab);
   const site = top ? (siteOf(top.url)?.label ?? "") : "";
-  const news = { why, what, site, since: Date.now() };
+  const host = top ? new URL(top.url).host : "";
+  const news = { why, what, site, host, since: Date.now() };
   status.note(tab, { alarm: news });
   void status.mark(tab, "broken");
-  if (top) tell(top, { type: "alarm", alarm: news });
+  if (top) sound(top, news);
+}
+
+/** Says it in the page's panel. @param {import("./bridges.js").Bridge} top
+ * @param {Sottovoce.Alarm} news */
+export function sound(top, news) {
+  saying(top, { type: "alarm", alarm: news, minutes: may().pause_minutes });
 }

@@ -5,9 +5,11 @@
 import { fromBase64, sha256 } from "../shared/codec.js";
 import { UNREADABLE, extract } from "../shared/extract.js";
 import { alarm, stray } from "./alarms.js";
-import { bridges, on, onGone, stage, tell } from "./bridges.js";
+import { bridges, on, onGone, tell } from "./bridges.js";
 import { isGeneric } from "./generic.js";
 import { companion, heard, onLost } from "./line.js";
+import { onPanel, saying } from "./panels.js";
+import { offersOf } from "./rights.js";
 import { Router } from "./router.js";
 import { chatOf, endpointOf, isKnownEndpoint } from "./sites.js";
 import * as status from "./status.js";
@@ -43,11 +45,14 @@ heard("decided", ({ id }) => {
 onLost(() => perform(router.lost()));
 onGone((bridge) => perform(router.gone(bridge.key)));
 
-on("retry", (bridge, { id }) => {
+onPanel("retry", (_panel, { id }, owner) => {
+  if (!owner) return;
   companion.connect();
-  perform(router.retry(bridge.key, String(id), Date.now()));
+  perform(router.retry(owner.key, String(id), Date.now()));
 });
-on("dismiss", (bridge, { id }) => perform(router.dismiss(bridge.key, String(id))));
+onPanel("dismiss", (_panel, { id }, owner) => {
+  if (owner) perform(router.dismiss(owner.key, String(id)));
+});
 on("cancel", (bridge, { n }) => perform(router.cancel(bridge.key, Number(n))));
 on("sent", (bridge, { n, status, ms }) =>
   perform(router.sent(bridge.key, Number(n), Number(status), Number(ms), Date.now())),
@@ -148,7 +153,7 @@ export function perform(commands) {
         if (bridge) show(bridge, command.entry);
         break;
       case "delta":
-        if (bridge) tell(stage(bridge), { type: "delta", id: command.id, text: command.text });
+        if (bridge) saying(bridge, { type: "delta", id: command.id, text: command.text });
         break;
       case "checked":
         if (bridge) status.note(bridge.tab, { checkedAt: Date.now() });
@@ -178,7 +183,8 @@ async function release({ id, bridge: key, n, url, method, digest, formDigest }) 
 
 /** @param {Bridge} bridge @param {Sottovoce.Entry} entry */
 function show(bridge, entry) {
-  tell(stage(bridge), { type: "show", entry });
+  if (entry.n !== undefined) tell(bridge, { type: "noted", n: entry.n, state: entry.state });
+  saying(bridge, { type: "show", entry: { ...entry, offers: offersOf(entry) } });
   const shapes = /** @type {const} */ ({
     public: "public",
     answering: "private",

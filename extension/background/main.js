@@ -2,10 +2,13 @@
 // The worker: it brings the parts together. Each part registers what it listens to when it is
 // loaded, at the top level, so that the browser can wake a stopped worker.
 
+import { sound } from "./alarms.js";
 import { after, on, tell } from "./bridges.js";
 import { protect, recall, refresh } from "./generic.js";
 import { held, wall } from "./holding.js";
 import { companion, heard } from "./line.js";
+import { arrived } from "./panels.js";
+import "./person.js";
 import "./reports.js";
 import { siteOf } from "./sites.js";
 import * as status from "./status.js";
@@ -29,6 +32,7 @@ const styles = Promise.all(
 /** @param {Bridge} bridge @param {boolean} first Whether the document is new, not the worker. */
 async function opened(bridge, first) {
   const site = siteOf(bridge.url);
+  arrived(bridge, first);
   if (site && bridge.frame === 0) {
     if (first || !(await status.look(bridge.tab)))
       status.opened(bridge.tab, new URL(bridge.url).host, site.name);
@@ -39,7 +43,7 @@ async function opened(bridge, first) {
   tell(bridge, { type: "setup", css: await styles, site: there });
   sayRules(bridge);
   const before = first ? null : (await status.look(bridge.tab))?.alarm;
-  if (before) tell(bridge, { type: "alarm", alarm: before });
+  if (before) sound(bridge, before);
 }
 
 /** What a document of a site needs to know of it. @param {Sottovoce.Site} site

@@ -29,7 +29,7 @@ export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answ
  * @property {readonly Sottovoce.Turn[]} [context] Earlier private turns, for the private model.
  *
  * @typedef {Request & {stage: Stage, deadline: number, since: number, denied: boolean,
- *   why?: Sottovoce.Why, ms?: number, holdMs?: number}} Prompt
+ *   why?: Sottovoce.Why, ms?: number, holdMs?: number, offers?: readonly string[]}} Prompt
  *
  * @typedef {{do: "ask", message: Sottovoce.ToDaemon}
  *   | {do: "release", prompt: Prompt}
@@ -127,6 +127,7 @@ export class Router {
       words: decided.words ?? {},
     };
     prompt.ms = decided.ms;
+    prompt.offers = decided.offers ?? [];
     /** @type {Command} */
     const checked = { do: "checked", bridge: prompt.bridge };
     if (decided.action === "hold") {
@@ -219,6 +220,12 @@ export class Router {
       message: { type: "sent", id: prompt.id, status, first_byte_ms: ms, hold_ms: hold },
     });
     return commands;
+  }
+
+  /** The text of a prompt that is still in hand, and where it belongs. @param {string} id */
+  about(id) {
+    const prompt = this.#prompts.get(id);
+    return prompt && { text: prompt.extracted.text, bridge: prompt.bridge, n: prompt.n };
   }
 
   /** The person presses Retry: the same prompt is asked about again. @param {string} bridge
@@ -327,8 +334,8 @@ export class Router {
   /** @param {Prompt} prompt @param {Pick<Sottovoce.Entry, "state"> & Partial<Sottovoce.Entry>} entry
    * @returns {Command} */
   #show(prompt, entry) {
-    const { id, n, bridge, label, ms, why, fresh } = prompt;
-    return { do: "show", bridge, entry: { id, n, site: label, ms, why, fresh, ...entry } };
+    const { id, n, bridge, label, ms, why, fresh, offers } = prompt;
+    return { do: "show", bridge, entry: { id, n, site: label, ms, why, fresh, offers, ...entry } };
   }
 }
 

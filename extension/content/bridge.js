@@ -18,8 +18,6 @@
 
   /** What is held, until it ends. @type {Map<number, Sottovoce.Hold | Sottovoce.Typed>} */
   const holds = new Map();
-  /** Requests that the background has taken, by their prompt. @type {Map<string, number>} */
-  const numbers = new Map();
   /** @type {Map<number, ReturnType<typeof setTimeout>>} */
   const clocks = new Map();
   /** @type {chrome.runtime.Port | null} */
@@ -46,51 +44,27 @@
   const stage = () => {
     panel ??= sottovoce.panel.create({
       composer: composer.element,
-      onRetry: retry,
-      onDismiss: dismiss,
+      onRetry: (n) => {
+        const message = holds.get(n);
+        panel?.unkeep(n);
+        if (message) ask(message);
+      },
+      onDismiss: (n) => {
+        deny(n, true);
+        panel?.unkeep(n);
+      },
+      onLook: () => void say({ type: "panel", look: true }),
     });
     if (styles) panel.style(styles);
     return panel;
   };
 
-  /** @param {string} id */
-  const retry = (id) => {
-    const n = local(id);
-    const message = holds.get(n);
-    if (n && message && !numbers.has(id)) {
-      panel?.forget(id);
-      ask(message);
-    } else {
-      say({ type: "retry", id });
-    }
-  };
-  /** @param {string} id */
-  const dismiss = (id) => {
-    const n = local(id);
-    if (n) deny(n, true);
-    else say({ type: "dismiss", id });
-    panel?.forget(id);
-  };
-  /** The number of a request that no background knows. @param {string} id */
-  const local = (id) => Number(/^local-(\d+)$/.exec(id)?.[1] ?? 0);
-
   /** Nobody answers: the request stays held, and the person reads why.
    * @param {number} n @param {string} reason */
   const keep = (n, reason) => {
-    for (const [id, number] of numbers) {
-      if (number !== n) continue;
-      numbers.delete(id);
-      stage().forget(id);
-    }
     composer.restore(n);
     for (const heard of onHeld) heard(n);
-    stage().show({
-      id: `local-${n}`,
-      state: "held",
-      site: label,
-      reason,
-      retry: reason !== "reload",
-    });
+    stage().keep(n, reason, label);
   };
 
   // --- the extension ---------------------------------------------------------------------------
@@ -105,7 +79,7 @@
       if (port !== opened) return;
       port = null;
       for (const n of holds.keys()) keep(n, "companion_missing");
-      panel?.interrupted();
+      if (!chrome.runtime?.id) panel?.interrupted();
       if (top && styles && performance.now() - reconnected > AGAIN_EVERY_MS) {
         reconnected = performance.now();
         setTimeout(() => say({ type: "ready", first: false }), AGAIN_MS);
@@ -153,6 +127,7 @@
     hook.postMessage({ type: "deny", n, text: sottovoce.words.say("refusal") });
     if (restore) composer.restore(n);
     composer.forget(n);
+    panel?.unkeep(n);
   };
 
   /** @param {Sottovoce.ToBridge} message */
@@ -170,14 +145,27 @@
       case "deny":
         deny(message.n, message.keep);
         break;
-      case "show":
-        shown(message.entry);
+      case "noted":
+        noted(message.n, message.state);
         break;
-      case "delta":
-        panel?.delta(message.id, message.text);
+      case "seat":
+        stage().seat(message.token);
         break;
-      case "alarm":
-        stage().alarm(message.alarm);
+      case "drawn":
+        panel?.drawn(message.width, message.height);
+        break;
+      case "unseen":
+        stage().unseen();
+        break;
+      case "left":
+        composer.element()?.focus();
+        break;
+      case "clean":
+        if (message.url) location.assign(message.url);
+        else location.reload();
+        break;
+      case "again":
+        composer.again(message.n);
         break;
       default:
         for (const hears of fromWorker.get(/** @type {any} */ (message).type) ?? []) hears(message);
@@ -196,19 +184,24 @@
     for (const heard of onSetup) heard(site);
   };
 
-  /** @param {Sottovoce.Entry} entry */
-  const shown = (entry) => {
-    const { n } = entry;
-    if (n !== undefined) {
-      clearTimeout(clocks.get(n));
-      numbers.set(entry.id, n);
-      if (entry.state === "held") {
-        composer.restore(n);
-        for (const heard of onHeld) heard(n);
-      }
-    }
-    stage().show(entry);
+  /** The background has it in hand. @param {number} n @param {Sottovoce.Entry["state"]} state */
+  const noted = (n, state) => {
+    clearTimeout(clocks.get(n));
+    panel?.unkeep(n);
+    if (state !== "held") return;
+    composer.restore(n);
+    for (const heard of onHeld) heard(n);
   };
+
+  let warmed = false;
+  /** Who begins to type will soon want to read: the frame comes before it is needed.
+   * @param {Event} event */
+  const warm = (event) => {
+    if (warmed || !panel || !composer.at(event)) return;
+    warmed = true;
+    say({ type: "panel", look: false });
+  };
+  window.addEventListener("input", warm, { capture: true, passive: true });
 
   // --- the hook --------------------------------------------------------------------------------
 
@@ -225,7 +218,7 @@
       case "cancel":
         end(message.n);
         say({ type: "cancel", n: message.n });
-        panel?.forget(`local-${message.n}`);
+        panel?.unkeep(message.n);
         break;
       case "sent":
         say({ type: "sent", n: message.n, status: message.status, ms: message.ms });

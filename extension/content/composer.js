@@ -3,6 +3,7 @@
 // that nobody has to type a kept prompt again. Comfort only: nothing here lets a prompt pass.
 "use strict";
 (() => {
+  const MOST_PAST = 20;
   const AGAIN_MS = [0, 60, 200, 600];
 
   const ANY = "textarea, [contenteditable='true'], [contenteditable=''], input[type='text']";
@@ -17,6 +18,8 @@
     let restored = "";
     /** @type {Map<number, string>} */
     const kept = new Map();
+    /** The latest of those that stayed private. @type {Map<number, string>} */
+    const past = new Map();
 
     const find = () => {
       if (box?.isConnected) return box;
@@ -99,7 +102,17 @@
         restored = "";
       },
       /** @param {number} n */
-      forget: (n) => kept.delete(n),
+      forget: (n) => {
+        past.set(n, kept.get(n) ?? past.get(n) ?? "");
+        kept.delete(n);
+        const [oldest] = past.keys();
+        if (past.size > MOST_PAST) past.delete(oldest);
+      },
+      /** Puts back what had stayed private: the person sends it after all. @param {number} n */
+      again: (n) => {
+        putBack(kept.get(n) ?? past.get(n) ?? "");
+        find()?.focus();
+      },
     };
   };
 

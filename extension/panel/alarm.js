@@ -1,24 +1,46 @@
 // @ts-check
-// A site that is not protected: said openly, with a report that shows all of what it holds.
+// A site that is not protected: said openly, with a report that shows all of what it holds, and
+// a pause for who has to go on working.
 "use strict";
 (() => {
-  /** What the browser calls a kind of request, in the words of web developers.
-   * @type {Record<string, string>} */
-  const KINDS = {
-    main_frame: "form",
-    ping: "beacon",
-    sub_frame: "frame",
-    webtransport: "WebTransport",
-    websocket: "WebSocket",
-    xmlhttprequest: "fetch",
+  /** @param {string[]} lines */
+  const report = (lines) => {
+    const { make, button } = sottovoce.entry;
+    const { say } = sottovoce.words;
+    const details = make("div", "why");
+    details.hidden = true;
+    details.append(
+      make("p", "aside", say("report_holds")),
+      ...lines.map((line) => make("p", "", line)),
+    );
+    const copy = button(say("copy"), "", async () => {
+      await navigator.clipboard.writeText(lines.join("\n"));
+      copy.textContent = say("copied");
+    });
+    details.append(copy);
+    return details;
+  };
+
+  /** @param {number} minutes @param {Sottovoce.Frame} frame @param {HTMLElement} note */
+  const pause = (minutes, frame, note) => {
+    const { say } = sottovoce.words;
+    return sottovoce.guard.button(
+      say("pause", String(minutes)),
+      "",
+      () => frame.tell({ type: "pause", minutes }),
+      () => {
+        note.textContent = say("covered");
+        frame.changed();
+      },
+    );
   };
 
   /**
-   * @param {Sottovoce.Alarm} news
-   * @param {string} sentence
-   * @param {() => void} changed
+   * @param {Sottovoce.Alarm} news @param {string} sentence
+   * @param {number} minutes How long it may be paused; 0 is not at all.
+   * @param {Sottovoce.Frame} frame
    */
-  const create = (news, sentence, changed) => {
+  const create = (news, sentence, minutes, frame) => {
     const { words, shield } = sottovoce;
     const { make, button } = sottovoce.entry;
     const { say } = words;
@@ -26,40 +48,19 @@
     const mark = make("span");
     mark.append(shield.draw("broken"));
     const actions = make("div", "actions");
-    const details = make("div", "why");
-    details.hidden = true;
-    const lines = facts(news);
-    details.append(
-      make("p", "aside", say("report_holds")),
-      ...lines.map((line) => make("p", "", line)),
-    );
+    const note = make("p", "note aside");
+    const details = report(words.report(news));
     const open = button(say("report"), "", () => {
       details.hidden = !details.hidden;
       open.setAttribute("aria-expanded", String(!details.hidden));
-      changed();
+      frame.changed();
     });
     open.setAttribute("aria-expanded", "false");
-    const copy = button(say("copy"), "", async () => {
-      await navigator.clipboard.writeText(lines.join("\n"));
-      copy.textContent = say("copied");
-    });
-    details.append(copy);
     actions.append(open);
-    item.append(mark, make("p", "says", sentence), actions, details);
+    if (minutes) actions.append(pause(minutes, frame, note));
+    item.append(mark, make("p", "says", sentence), actions, note, details);
     return item;
   };
 
-  /** Everything that the report holds; nothing that anybody typed.
-   * @param {Sottovoce.Alarm} news */
-  const facts = ({ why, what, since }) => {
-    const { say } = sottovoce.words;
-    return [
-      say("report_site", location.host),
-      say("report_time", new Date(since).toLocaleString()),
-      say(`report_${why}`, KINDS[what] ?? "HTTP"),
-      say("report_version", chrome.runtime.getManifest().version, navigator.userAgent),
-    ];
-  };
-
-  globalThis.sottovoce = { ...globalThis.sottovoce, alarm: { create } };
+  globalThis.sottovoce = { ...globalThis.sottovoce, alarm: { create, pause } };
 })();

@@ -1,67 +1,84 @@
 // @ts-check
-// The panel: a guest in the page. It lives in a closed shadow root outside the page's body,
-// takes no room until it has something to say, and never moves anything.
+// What of the panel is in the page: a shield that always looks the same, the place for the
+// extension's own frame, and a few fixed words for when no frame can say them. The page, and
+// other extensions that open closed roots, learn nothing here of what became of a message.
 "use strict";
 (() => {
   const FOLLOW_MS = 300;
+  const LEAST = 96;
 
-  /**
-   * @param {object} use
-   * @param {() => HTMLElement | null} use.composer
-   * @param {(id: string) => void} use.onRetry
-   * @param {(id: string) => void} use.onDismiss
-   */
-  const create = ({ composer, onRetry, onDismiss }) => {
+  /** @param {string} token */
+  const framed = (token) => {
+    const frame = document.createElement("iframe");
+    frame.className = "frame";
+    frame.title = sottovoce.words.say("name");
+    frame.allow = "clipboard-write *";
+    // Pages that isolate themselves take no frame otherwise, and would report its address.
+    if ("credentialless" in frame) frame.credentialless = true;
+    frame.src = `${chrome.runtime.getURL("panel/frame.html")}#${token}`;
+    return frame;
+  };
+
+  /** @param {Sottovoce.PanelUse} use */
+  const create = ({ composer, onRetry, onDismiss, onLook }) => {
     const { words, shield, place } = sottovoce;
-    const { make } = sottovoce.entry;
     const { say } = words;
     const host = document.createElement("div");
     const shadow = host.attachShadow({ mode: "closed" });
-    const root = make("section", "root");
-    const list = make("ul", "entries");
-    const live = make("div", "quiet-text");
-    const badge = /** @type {HTMLButtonElement} */ (make("button", "root badge"));
-    const tip = make("span", "tip");
-    /** @type {Map<string, Sottovoce.Line>} */
-    const entries = new Map();
-    /** @type {Sottovoce.Alarm | null} */
-    let alarm = null;
-    /** @type {HTMLElement | null} */
-    let alarmItem = null;
+    const root = document.createElement("section");
+    const badge = document.createElement("button");
+    const tip = document.createElement("span");
+    /** Requests that are held, each with its line. @type {Map<number, HTMLElement>} */
+    const lines = new Map();
+    /** @type {HTMLIFrameElement | null} */
+    let frame = null;
+    let wanted = { width: 0, height: 0 };
     let styled = false;
+    let shown = false;
     /** What surrounds the composer. */
-    let frame = "form";
+    let around = "form";
     let protectedSite = false;
-    let last = "";
+
+    // --- its place -----------------------------------------------------------------------------
 
     const rtl = () => getComputedStyle(document.documentElement).direction === "rtl";
     const surroundings = () => {
       const box = composer();
       if (!box) return null;
-      const outer = box.closest(frame) ?? box;
+      const outer = box.closest(around) ?? box;
       const { left, right, top, bottom } = outer.getBoundingClientRect();
       return right > left && bottom > top ? { left, right, top, bottom } : null;
     };
 
+    /** @param {number | null} value */
+    const px = (value) => (value === null ? "auto" : `${Math.round(value)}px`);
+
     const layout = () => {
       if (!styled) return;
       attach();
-      const around = surroundings();
+      const outer = surroundings();
       const width = document.documentElement.clientWidth;
-      const at = place.spot(around, width, window.innerHeight);
-      /** @param {number | null} value */
-      const px = (value) => (value === null ? "auto" : `${Math.round(value)}px`);
-      list.classList.toggle("above", at.top === null);
+      const at = place.spot(outer, width, window.innerHeight);
+      const room = Math.max(at.room, LEAST);
       root.style.left = px(at.left);
       root.style.inlineSize = px(at.width);
       root.style.top = px(at.top);
       root.style.bottom = px(at.bottom);
-      root.style.maxBlockSize = px(Math.max(at.room, 96));
-      const spot = place.badge(around, width, rtl());
-      const covered = spot !== null && !spot.outside && root.clientHeight > 0;
+      root.style.maxBlockSize = px(room);
+      fit(at.width, room);
+      const spot = place.badge(outer, width, rtl());
+      const covered = spot !== null && !spot.outside && (shown || lines.size > 0);
       badge.hidden = !spot || !protectedSite || covered;
       badge.style.left = px(spot?.left ?? null);
       badge.style.top = px(spot?.top ?? null);
+    };
+
+    /** @param {number} width @param {number} room */
+    const fit = (width, room) => {
+      if (!frame) return;
+      frame.style.inlineSize = px(wanted.width ? Math.min(wanted.width, width) : width);
+      frame.style.blockSize = px(Math.min(wanted.height, room));
+      frame.classList.toggle("shown", shown);
     };
 
     const attach = () => {
@@ -69,107 +86,70 @@
       if (parent && host.parentNode !== parent) parent.append(host);
     };
 
-    /** @param {string} text */
-    const announce = (text) => {
-      if (text === last) return;
-      last = text;
-      live.textContent = text;
+    // --- fixed words ---------------------------------------------------------------------------
+
+    /** @param {string} text @param {() => void} press */
+    const button = (text, press) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = text;
+      made.addEventListener("click", ({ isTrusted }) => isTrusted && press());
+      return made;
     };
 
-    /** @param {"private" | "public" | "held" | "broken"} shape @param {string} words */
-    const badgeSays = (shape, words) => {
-      tip.textContent = words;
-      badge.setAttribute("aria-label", words);
-      badge.replaceChildren(shield.draw(shape), tip);
+    /** @param {string} sentence @param {HTMLElement[]} buttons */
+    const line = (sentence, ...buttons) => {
+      const item = document.createElement("div");
+      item.className = "line";
+      item.setAttribute("role", "status");
+      const text = document.createElement("p");
+      const actions = document.createElement("div");
+      actions.className = "actions";
+      actions.append(...buttons);
+      item.append(shield.draw("held"), text, actions);
+      root.prepend(item);
+      text.textContent = sentence;
+      layout();
+      return item;
     };
 
-    const summary = () => {
-      if (alarm) return badgeSays("broken", alarmText(alarm));
-      const shown = [...entries.values()];
-      const private_ = shown.some(({ item }) => item.querySelector(".shield.private"));
-      const held = shown.some(({ item }) => item.querySelector(".shield.held"));
-      if (held) badgeSays("held", say("icon_held"));
-      else if (private_) badgeSays("private", say("icon_private"));
-      else
-        badgeSays(
-          "public",
-          last && shown.length === 0 ? say("badge_seen", words.clock(seen)) : say("listening"),
-        );
-    };
-    let seen = 0;
-
-    /** @param {Sottovoce.Alarm} news */
-    const alarmText = ({ why, since }) => say(`alarm_${why}`, words.clock(since));
-
-    /** @param {string} id */
-    const forget = (id) => {
-      const entry = entries.get(id);
-      if (!entry) return;
-      entry.stop();
-      entry.item.remove();
-      entries.delete(id);
-      refresh();
-    };
-
-    /** @param {string} id */
-    const fade = (id) => {
-      const entry = entries.get(id);
-      if (!entry) return;
-      entry.item.classList.add("fading");
-      setTimeout(() => forget(id), 160);
-    };
-
-    const refresh = () => {
-      summary();
+    /** @param {number} n */
+    const unkeep = (n) => {
+      lines.get(n)?.remove();
+      lines.delete(n);
       layout();
     };
 
-    /** @param {string} id */
-    const entryOf = (id) => {
-      let entry = entries.get(id);
-      if (!entry) {
-        entry = sottovoce.entry.create({
-          id,
-          announce,
-          retry: () => onRetry(id),
-          dismiss: () => onDismiss(id),
-          gone: () => fade(id),
-          changed: refresh,
-        });
-        for (const earlier of [...entries.values()]) earlier.fold();
-        entries.set(id, entry);
-        list.prepend(entry.item);
-      }
-      return entry;
-    };
+    root.className = "root";
+    root.setAttribute("aria-label", say("name"));
+    root.lang = words.language;
+    root.dir = say("@@bidi_dir") || "auto";
+    tip.className = "tip";
+    tip.textContent = say("shield");
+    badge.className = "badge";
+    badge.type = "button";
+    badge.hidden = true;
+    badge.setAttribute("aria-label", say("shield"));
+    badge.append(shield.draw("public"), tip);
+    badge.addEventListener("click", ({ isTrusted }) => isTrusted && onLook());
+    shadow.append(root, badge);
 
-    const wasProtected = { passive: true, capture: true };
-    window.addEventListener("scroll", layout, wasProtected);
-    window.addEventListener("resize", layout, wasProtected);
-    window.addEventListener("input", layout, wasProtected);
+    const quietly = { passive: true, capture: true };
+    for (const name of ["scroll", "resize", "input"]) {
+      window.addEventListener(name, layout, quietly);
+    }
     setInterval(() => {
       if (document.visibilityState === "visible") layout();
     }, FOLLOW_MS);
 
-    root.setAttribute("aria-label", say("name"));
-    root.lang = words.language;
-    root.dir = say("@@bidi_dir") || "auto";
-    live.setAttribute("role", "status");
-    live.setAttribute("aria-live", "polite");
-    badge.type = "button";
-    badge.hidden = true;
-    badge.addEventListener("click", () => announce(badge.getAttribute("aria-label") ?? ""));
-    root.append(live, list);
-    shadow.append(root, badge);
-
     return {
-      /** Where the site has its composer. @param {string} around */
-      use: (around) => {
-        frame = around || "form";
+      /** Where the site has its composer. @param {string} outer */
+      use: (outer) => {
+        around = outer || "form";
         protectedSite = true;
-        refresh();
+        layout();
       },
-      /** Gives the panel its looks; nothing shows before. @param {string} css */
+      /** Gives it its looks; nothing shows before. @param {string} css */
       style: (css) => {
         if (styled) return;
         styled = true;
@@ -182,37 +162,47 @@
           style.textContent = css;
           shadow.prepend(style);
         }
-        refresh();
+        layout();
       },
-      /** @param {Sottovoce.Entry} entry */
-      show: (entry) => {
-        if (entry.state === "public" || entry.state === "answered") seen = Date.now();
-        entryOf(entry.id).update(entry);
-        refresh();
+      /** Puts the frame into its place; it proves with the token that it is ours to talk to.
+       * @param {string} token */
+      seat: (token) => {
+        frame?.remove();
+        frame = framed(token);
+        root.append(frame);
+        layout();
       },
-      /** @param {string} id @param {string} text */
-      delta: (id, text) => entries.get(id)?.delta(text),
-      forget,
-      /** @param {Sottovoce.Alarm | null} news */
-      alarm: (news) => {
-        alarm = news;
-        alarmItem?.remove();
-        alarmItem = null;
-        if (news) {
-          alarmItem = sottovoce.alarm.create(news, alarmText(news), refresh);
-          list.prepend(alarmItem);
-          announce(alarmText(news));
-        }
-        refresh();
+      /** Something is to be said, and this page lets no frame say it. */
+      unseen: () => {
+        if (lines.has(0)) return;
+        lines.set(
+          0,
+          line(
+            say("panel_unseen"),
+            button(say("close"), () => unkeep(0)),
+          ),
+        );
       },
-      /** The extension went away while answers were on their way. */
+      /** The frame says how large it wants to be. @param {number} width @param {number} height */
+      drawn: (width, height) => {
+        wanted = { width, height };
+        shown = height > 0;
+        if (shown) unkeep(0);
+        layout();
+      },
+      /** @param {number} n @param {string} reason @param {string} site */
+      keep: (n, reason, site) => {
+        lines.get(n)?.remove();
+        const again = reason === "reload" ? [] : [button(say("retry"), () => onRetry(n))];
+        const cross = button(say("close"), () => onDismiss(n));
+        lines.set(n, line(words.held(reason, site), ...again, cross));
+      },
+      unkeep,
       interrupted: () => {
-        for (const [id, entry] of entries) {
-          if (!entry.open() || id.startsWith("local-")) continue;
-          const site = location.host;
-          entry.update({ id, state: "held", site, reason: "secured_interrupted", retry: false });
-        }
-        refresh();
+        frame?.remove();
+        frame = null;
+        shown = false;
+        layout();
       },
     };
   };

@@ -4,7 +4,7 @@
 (() => {
   /** What must still be said when the extension was updated under an open page, and its
    * interfaces are gone. */
-  const LAST_WORDS = ["held_reload", "refusal", "close", "icon_held", "name"];
+  const LAST_WORDS = ["held_reload", "refusal", "close", "shield", "name"];
   const kept = new Map(LAST_WORDS.map((name) => [name, chrome.i18n.getMessage(name)]));
 
   /** @param {string} name @param {(string | number)[]} values */
@@ -100,6 +100,26 @@
     return format.format(-Math.round(seconds / 86_400), "day");
   };
 
+  /** What the browser calls a kind of request, in the words of web developers.
+   * @type {Record<string, string>} */
+  const REQUESTS = {
+    main_frame: "form",
+    ping: "beacon",
+    sub_frame: "frame",
+    webtransport: "WebTransport",
+    websocket: "WebSocket",
+    xmlhttprequest: "fetch",
+  };
+
+  /** Everything that the report of an alarm holds; nothing that anybody typed.
+   * @param {Sottovoce.Alarm} alarm */
+  const report = ({ why, what, since, host }) => [
+    say("report_site", host),
+    say("report_time", new Date(since).toLocaleString()),
+    say(`report_${why}`, REQUESTS[what] ?? "HTTP"),
+    say("report_version", chrome.runtime.getManifest().version, navigator.userAgent),
+  ];
+
   globalThis.sottovoce = {
     ...globalThis.sottovoce,
     words: {
@@ -115,6 +135,7 @@
       milliseconds,
       clock,
       ago,
+      report,
     },
   };
 })();

@@ -12,12 +12,27 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from companion.demo import browser
 from companion.identity import CHROMIUM_EXTENSION_ID
 from companion.install import Installer
 
 ARTIFACTS = Path(__file__).parents[1] / "artifacts"
 PATIENCE = 40.0
+FRAME = "/panel/frame.html"
+"""The panel's page inside the extension."""
+WORDS = """() => {
+    const quiet = (node) => node.closest("[hidden], .quiet-text, script, style, title");
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+        const { parentElement: parent, data } = walker.currentNode;
+        if (parent && data.trim() && !quiet(parent) && parent.checkVisibility()) found.push(data);
+    }
+    return found.join("\\n");
+}"""
+"""What a reader sees in the panel."""
 ENDPOINT = "/demo/v1/chat/completions"
 
 
@@ -155,9 +170,17 @@ class Person:
         return self.page.locator("#prompt").input_value()
 
     def panel(self) -> str:
-        """Return all the words of the panel, read through the closed root."""
+        """Return all the words of the panel: of its frame, and of its part in the page."""
+        frame = self.frame()
         root = self._panel_root()
-        return "\n".join(_texts(root)) if root else ""
+        said = "\n".join(_texts(root)) if root else ""
+        with contextlib.suppress(Error):  # the frame may be gone by now
+            said = f"{frame.evaluate(WORDS)}\n{said}" if frame else said
+        return said.strip()
+
+    def frame(self):
+        """Return the panel's frame, a page of the extension's own; None before it is needed."""
+        return next((one for one in self.page.frames[1:] if FRAME in one.url), None)
 
     def says(self, words: str, within: float = PATIENCE) -> str:
         """Wait until the panel says something, and return all of it."""
@@ -192,13 +215,18 @@ class Person:
         return ""
 
     def tree(self):
-        """Return the accessibility tree, as a screen reader gets it."""
-        with self.session() as session:
-            return session.send("Accessibility.getFullAXTree")["nodes"]
+        """Return the accessibility tree, as a screen reader gets it: the page, then the panel."""
+        nodes = []
+        for part in (self.page, self.frame()):
+            if part:
+                with contextlib.suppress(Error), self.session(part) as session:
+                    nodes += session.send("Accessibility.getFullAXTree")["nodes"]
+        return nodes
 
     @contextlib.contextmanager
-    def session(self) -> Iterator:
-        session = self.context.new_cdp_session(self.page)
+    def session(self, part=None) -> Iterator:
+        """Talk to the page's debugger, or to that of the panel's frame."""
+        session = self.context.new_cdp_session(part or self.page)
         try:
             yield session
         finally:

@@ -57,7 +57,7 @@ def test_a_sensitive_prompt_is_answered_in_the_panel_and_the_site_sees_nothing(p
     said = person.says("Answered privately by SmolLM2")
     assert "Not sent to Example Chat, not used for training." in said
     assert len(said) > 200
-    assert person.box == SENSITIVE
+    assert person.box == ""
     assert SECRET not in person.ear.received
     assert person.ear.requests() == 0
 
@@ -294,7 +294,7 @@ def test_after_an_update_of_the_extension_an_open_page_keeps_the_prompt(
 ):
     with launched(playwright, stack, tmp_path) as updated:
         person = Person(updated, ear)
-        person.eventually(lambda: "listening" in person.panel(), "the shield waits")
+        person.eventually(lambda: "see what happens" in person.panel(), "the shield waits")
         worker(updated).evaluate("chrome.runtime.reload()")
         person.page.wait_for_timeout(1500)
         person.send(SENSITIVE)

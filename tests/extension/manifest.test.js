@@ -97,10 +97,13 @@ test("no file is named by two content scripts, since Chromium would run it once"
   for (const file of files) assert.ok(text(file).includes("@ts-check"), file);
 });
 
-test("the page's world comes first, and no file is open to pages", () => {
+test("the page's world comes first, and only the panel's frame is open to pages", () => {
   assert.equal(manifest.content_scripts[0].world, "MAIN");
   assert.equal(manifest.content_scripts[0].js.at(-1), "content/hook.js");
-  assert.equal("web_accessible_resources" in manifest, false);
+  const [open, ...others] = manifest.web_accessible_resources;
+  assert.deepEqual(open.resources, ["panel/frame.html"]);
+  assert.equal(open.use_dynamic_url, true);
+  assert.deepEqual(others, []);
 });
 
 test("every sentence that the code names is in the locale", () => {

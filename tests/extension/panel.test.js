@@ -216,7 +216,7 @@ test("protected is said only on evidence", () => {
 });
 
 test("an alarm, a missing companion and a missing permission outrank old evidence", () => {
-  const alarm = { why: /** @type {const} */ ("unhooked"), since: 1, site: "", what: "" };
+  const alarm = { why: /** @type {const} */ ("unhooked"), since: 1, site: "", host: "", what: "" };
   assert.equal(top(report({ checkedAt: 5, alarm })), "alarm_unhooked");
   assert.equal(top(report({ checkedAt: 5, companion: missing })), "popup_paused");
   assert.equal(top(report({ checkedAt: 5, granted: false })), "popup_allow_text");
