@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LOCAL = r"127\.0\.0\.1:\d+"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
@@ -11,21 +13,23 @@ class Site:
 
     Attributes:
         name: Its page's, and its site file's.
-        url: Where it lives; a bare path lives on the test server's own address.
-        label: What the panel calls it.
+        url: Where it lives; empty for a page that people run themselves, on this machine.
+        label: What the panel calls it; empty for its address.
         box: The selector of the box that people type in.
         button: The selector of its send button.
         prompts: A regular expression over host and path of the requests that carry prompts.
-        again: Whether the page can answer a turn anew.
+        answers: The selector of the answers that are whole.
+        edits: Whether messages can be edited and answers asked for again.
     """
 
     name: str
-    url: str
-    label: str
+    url: str = ""
     box: str
     button: str
     prompts: str
-    again: bool = True
+    answers: str = "article[data-turn=assistant][data-state=done] .words"
+    label: str = ""
+    edits: bool = True
 
 
 SITES = (
@@ -116,6 +120,52 @@ SITES = (
         box="textarea >> nth=0",
         button="[type=submit]",
         prompts=r"huggingface\.co/chat/conversation/",
+    ),
+    Site(
+        name="open-webui",
+        label="Open WebUI",
+        box="#chat-input",
+        button="#send-message-button",
+        prompts=LOCAL + "/api/(chat/comp|v1/chats/)",
+    ),
+    Site(
+        name="librechat",
+        label="LibreChat",
+        box="#prompt-textarea",
+        button="#send-button",
+        prompts=LOCAL + "/api/agents/chat",
+    ),
+    Site(
+        name="deepchat",
+        box="#text-input",
+        button=".input-button >> nth=0",
+        prompts=LOCAL + "/api/deepchat",
+        answers=".ai-message-text",
+        edits=False,
+    ),
+    Site(
+        name="synced",
+        box="#box",
+        button="#send",
+        prompts=LOCAL + "/api/messages",
+    ),
+    Site(
+        name="strict",
+        box="#box",
+        button="#send",
+        prompts=LOCAL + "/api/chat",
+    ),
+    Site(
+        name="pointerdown",
+        box="#box",
+        button="#send",
+        prompts=LOCAL + "/api/chat",
+    ),
+    Site(
+        name="ime",
+        box="#box",
+        button="#send",
+        prompts=LOCAL + "/api/chat",
     ),
 )
 BY_NAME = {site.name: site for site in SITES}

@@ -67,6 +67,7 @@ class SiteServer:
         self._outside: list[bytes] = []
         self._seed = "00000000"
         self._chats = 0
+        self._drafts: dict[str, tuple[int, str]] = {}
         self._loop = asyncio.new_event_loop()
         self._sockets: dict[web.WebSocketResponse, str] = {}
         self._saying: set[asyncio.Task[None]] = set()
@@ -88,10 +89,9 @@ class SiteServer:
 
     # --- for the tests -----------------------------------------------------------------------
 
-    @property
-    def url(self) -> str:
-        """Where pages live that belong to no public site."""
-        return f"http://{LOOPBACK}:{self.port}/"
+    def url(self, name: str) -> str:
+        """Return where a page lives that belongs to no public site."""
+        return f"http://{LOOPBACK}:{self._local[name]}/"
 
     @property
     def proxy(self) -> str:
@@ -123,11 +123,11 @@ class SiteServer:
     async def _start(self):
         self._runner = web.ServerRunner(web.Server(self._serve), shutdown_timeout=0.1)
         await self._runner.setup()
-        plain = web.TCPSite(self._runner, LOOPBACK, 0)
-        secure = web.TCPSite(self._runner, LOOPBACK, 0, ssl_context=_context())
-        await plain.start()
-        await secure.start()
-        self.port, self._tls_port = (address[1] for address in self._runner.addresses)
+        await web.TCPSite(self._runner, LOOPBACK, 0, ssl_context=_context()).start()
+        for _ in replies.LOCAL:
+            await web.TCPSite(self._runner, LOOPBACK, 0).start()
+        self._tls_port, *ports = (address[1] for address in self._runner.addresses)
+        self._local = dict(zip(replies.LOCAL, ports, strict=True))
         self._proxy = await asyncio.start_server(self._connect, LOOPBACK, 0)
         self.proxy_port = self._proxy.sockets[0].getsockname()[1]
 
@@ -171,12 +171,11 @@ class SiteServer:
         return await answer(visit) if answer else visit.json({}, 200)
 
     def _site(self, request: web.BaseRequest) -> str:
-        if request.host.startswith(LOOPBACK):
-            return request.path.split("/")[1]
-        return replies.HOSTS.get(request.host, "")
+        sites = {f"{LOOPBACK}:{port}": name for name, port in self._local.items()}
+        return sites.get(request.host) or replies.HOSTS.get(request.host, "")
 
     def _static(self, request: web.BaseRequest) -> web.Response | None:
-        if match := re.fullmatch(r"/(?:\w+/)?assets/(\w+)\.js", request.path):
+        if match := re.fullmatch(r"/(?:\w+/)?assets/([\w-]+)\.js", request.path):
             script = (DIST / f"{match[1]}.js").read_bytes()
             return web.Response(body=script, content_type="text/javascript")
         page = PAGES / f"{self._site(request)}.html"
@@ -197,6 +196,14 @@ class SiteServer:
 
         self._saying.add(task := self._loop.create_task(say()))
         task.add_done_callback(self._saying.discard)
+
+    def keep_draft(self, draft: dict[str, Any]) -> None:
+        """Keep the text that a page has so far; an older one may come late."""
+        kept = (draft["revision"], draft["text"])
+        self._drafts[draft["draft"]] = max(kept, self._drafts.get(draft["draft"], (0, "")))
+
+    def draft(self, name: str) -> str:
+        return self._drafts.get(name, (0, ""))[1]
 
     def new_chat(self) -> str:
         """Return an id for the next conversation: unlike any of an earlier page."""

@@ -10,7 +10,6 @@ from tests.sites.replies import ANSWER
 from tests.sites.server import DIST, HERE, PAGES, SiteServer
 
 ESBUILD = HERE / "node_modules" / ".bin" / "esbuild"
-ANSWERS = "article[data-turn=assistant]"
 
 
 def installed() -> bool:
@@ -44,7 +43,7 @@ class Visitor(Person):
 
     @property
     def home(self) -> str:
-        return self.site.url if "://" in self.site.url else self.server.url + self.site.url
+        return self.site.url or self.server.url(self.site.name)
 
     # --- what a person does ------------------------------------------------------------------
 
@@ -80,6 +79,7 @@ class Visitor(Person):
 
     def start_clean(self) -> None:
         """Begin a new chat, as the panel's *Start a clean chat* does."""
+        self.server.start_over(f"{self.seed} once more")
         self.page.goto(self.home)
         self.page.locator(self.site.box).wait_for()
 
@@ -93,9 +93,10 @@ class Visitor(Person):
 
     def answered(self, times: int = 1) -> None:
         """Wait until the page shows the whole of so many answers."""
-        done = f"{ANSWERS}[data-state=done] .words"
+        answers = self.page.locator(self.site.answers)
+        wanted = [ANSWER.split()] * times
         self.eventually(
-            lambda: self.page.locator(done).all_text_contents() == [ANSWER] * times,
+            lambda: [text.split() for text in answers.all_text_contents()] == wanted,
             f"{self.site.name} shows {times} whole answers",
         )
 

@@ -1,0 +1,2 @@
+// A component with a shadow root of its own.
+import "deep-chat";
