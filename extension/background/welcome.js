@@ -104,6 +104,8 @@ function unattended() {
 /** Opens the page once, unless an administrator installed the extension. */
 async function open() {
   const { installType } = await chrome.management.getSelf();
-  if (installType === "admin" || unattended()) return;
+  const { welcomed } = await chrome.storage.local.get("welcomed");
+  if (welcomed || installType === "admin" || unattended()) return;
+  await chrome.storage.local.set({ welcomed: true });
   await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE) });
 }

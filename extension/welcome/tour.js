@@ -107,6 +107,9 @@ export function stateOf(tour, name) {
   return done ? "done" : at.connection < 0 ? "wait" : "now";
 }
 
+/** Private in some way that has no name of its own: shown where nothing else is. */
+const VAGUE = "PRIVATE_DETAIL";
+
 /**
  * The text in pieces, each plain or with the kind that was found in it. Of findings that
  * overlap, the one whose kind weighs most stays. Offsets count code points.
@@ -137,12 +140,14 @@ export function pieces(text, findings, kinds) {
 function strongest(findings, kinds, length) {
   /** @type {Sottovoce.Finding[]} */
   const kept = [];
-  const fitting = findings
-    .filter(({ kind, start, end }) => kinds.includes(kind) && start < end && end <= length)
-    .toSorted(
-      (a, b) =>
-        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.end - b.start - (a.end - a.start),
-    );
+  const there = findings.filter(
+    ({ kind, start, end, part = "prompt" }) =>
+      kinds.includes(kind) && start < end && end <= length && part === "prompt",
+  );
+  const named = there.filter(({ kind }) => kind !== VAGUE);
+  const fitting = (named.length ? named : there).toSorted(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.end - b.start - (a.end - a.start),
+  );
   for (const one of fitting) {
     if (kept.every(({ start, end }) => one.end <= start || end <= one.start)) kept.push(one);
   }

@@ -61,17 +61,16 @@ function show(now) {
 
 const isPrivate = () => tour.decided !== null && !isPublic(tour);
 
-/** The message with what was found in it, and each kind in words. @returns {Node[]} */
+/** The message in pieces, once it is known what is in it. */
+const found = () =>
+  tour.decided ? pieces(say("tour_prompt"), tour.decided.findings, tour.decided.kinds) : [];
+
+/** The message with what was found in it underlined. @returns {Node[]} */
 function message() {
-  const text = say("tour_prompt");
-  const { decided } = tour;
-  if (!decided) return [document.createTextNode(text)];
-  return pieces(text, decided.findings, decided.kinds).map((piece) => {
-    if (!piece.kind) return document.createTextNode(piece.text);
-    const mark = make("mark", "", piece.text);
-    mark.append(make("span", "quiet-text", ` (${words.kind(piece.kind, decided.words)}) `));
-    return mark;
-  });
+  if (!tour.decided) return [document.createTextNode(say("tour_prompt"))];
+  return found().map(({ text, kind }) =>
+    kind ? make("mark", "", text) : document.createTextNode(text),
+  );
 }
 
 /** What did not change stays, so that nothing that is read or selected is torn away. */
@@ -134,21 +133,28 @@ function markOf(state) {
 
 /** @param {NonNullable<Tour["broken"]>} broken */
 function stopped({ says, remedy }) {
-  const lines = [make("p", "", say(...says))];
+  const lines = [say(...says)];
   const { companion } = tour;
   if (companion?.state === "missing") {
-    const cause = companion.cause || "exited";
-    lines.push(make("p", "", say("tour_companion", say(`remedy_${cause}`))));
-    if (cause === "not_installed") lines.push(make("p", "", say("tour_setup")));
+    lines.push(say("tour_companion", say(`remedy_${companion.cause || "exited"}`)));
   }
-  if (remedy) lines.push(make("p", "", say(...remedy)));
-  return lines;
+  if (remedy) lines.push(say(...remedy));
+  return lines.map(withCommands);
+}
+
+/** A sentence whose command for the terminal stands out. @param {string} sentence */
+function withCommands(sentence) {
+  const line = make("p");
+  for (const part of sentence.split(/(sottovoce [a-z-]+)/)) {
+    if (part) line.append(part.startsWith("sottovoce ") ? make("code", "", part) : part);
+  }
+  return line;
 }
 
 /** @type {Record<Name, (state: import("./tour.js").State) => HTMLElement[]>} */
 const BODIES = {
   held: () => [make("p", "", say("tour_held_says"))],
-  tag: () => (tour.decided ? [tagged(tour.decided)] : [make("p", "", say("checking"))]),
+  tag: () => (tour.decided ? tagged(tour.decided) : [make("p", "", say("checking"))]),
   level: () => (tour.decided ? measured(tour.decided) : []),
   connection: (state) => {
     if (isPublic(tour)) return [make("p", "", say("tour_public"))];
@@ -161,21 +167,27 @@ const BODIES = {
 
 const placeName = () => tour.done?.environment || tour.companion?.links?.environment || "";
 
-/** @param {Sottovoce.Decided} decided */
-function tagged({ eligible, tag }) {
-  const box = make("div");
-  box.append(make("p", "", say(eligible ? "tour_tag_yes" : "tour_tag_no")));
+/** @param {readonly {name: string, term: string, says: string}[]} rows */
+function table(rows) {
   const list = make("dl");
-  for (const { criterion, verdict } of tag) {
-    const row = make("div", verdict);
-    row.append(
-      make("dt", "", say(`tour_criterion_${criterion}`)),
-      make("dd", "", say(`tour_verdict_${verdict}`)),
-    );
+  for (const { name, term, says } of rows) {
+    const row = make("div", name);
+    const head = make("dt", "", term);
+    head.dir = "auto";
+    row.append(head, make("dd", "", says));
     list.append(row);
   }
-  box.append(list);
-  return box;
+  return list;
+}
+
+/** @param {Sottovoce.Decided} decided */
+function tagged({ eligible, tag }) {
+  const rows = tag.map(({ criterion, verdict }) => ({
+    name: verdict,
+    term: say(`tour_criterion_${criterion}`),
+    says: say(`tour_verdict_${verdict}`),
+  }));
+  return [make("p", "", say(eligible ? "tour_tag_yes" : "tour_tag_no")), table(rows)];
 }
 
 /** @param {Sottovoce.Decided} decided */
@@ -190,18 +202,28 @@ function measured(decided) {
     words: own = {},
   } = decided;
   const why = { level, threshold, reasons, kinds, spans: [], categories, grave, words: own };
-  const scale = make("div", "scale");
-  scale.setAttribute("role", "img");
-  scale.setAttribute(
-    "aria-label",
-    say("tour_scale", words.levelBelow(level, threshold), words.level(threshold)),
-  );
-  scale.style.setProperty("--level", String(level));
-  scale.style.setProperty("--threshold", String(threshold));
-  scale.append(make("span", "fill"), make("span", "bar"));
   const sentences = words.why(why).map((/** @type {string} */ one) => make("p", "", one));
   const about = words.about(why);
-  return [scale, ...sentences, ...(about ? [make("p", "aside", about)] : [])];
+  if (about) sentences.push(make("p", "aside", about));
+  const named = found().filter(({ kind }) => kind);
+  const rows = named.map(({ text, kind }) => ({
+    name: "found",
+    term: text,
+    says: words.kind(kind, own),
+  }));
+  return [scale(level, threshold), ...sentences, ...(rows.length ? [table(rows)] : [])];
+}
+
+/** @param {number} level @param {number} threshold */
+function scale(level, threshold) {
+  const box = make("div", "scale");
+  const [value, bar] = [words.levelBelow(level, threshold), words.level(threshold)];
+  box.setAttribute("role", "img");
+  box.setAttribute("aria-label", say("tour_scale", value, bar));
+  box.style.setProperty("--level", String(level));
+  box.style.setProperty("--threshold", String(threshold));
+  box.append(make("span", "fill"), make("span", "bar", bar));
+  return box;
 }
 
 function answered() {
@@ -219,8 +241,8 @@ function answered() {
     words.milliseconds(first),
     words.milliseconds(total),
   );
-  const path = done.path === "tunnel" ? ` ${say("tour_path_tunnel")}` : "";
-  return [text, make("p", "aside", from + path)];
+  const lines = [from, done.path === "tunnel" && say("tour_path_tunnel"), say("tour_answer_may")];
+  return [text, make("p", "aside", lines.filter(Boolean).join(" "))];
 }
 
 /** Tells people who listen what became of each step, once. */

@@ -285,7 +285,7 @@ def test_without_a_companion_everything_is_kept_and_says_how_to_fix_it(
         person.says("Sottovoce's companion is not running, so sending is paused.")
         assert person.box == HARMLESS
         person.press_button("How to fix")
-        person.says("sottovoce install-host")
+        person.says("sottovoce setup")
         assert person.ear.requests() == 0
 
 

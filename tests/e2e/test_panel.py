@@ -167,7 +167,7 @@ def test_without_a_companion_popup_and_panel_name_the_remedy(playwright, stack, 
         person.press_button("How to fix")
         person.screenshot("panel-light-missing")
         popup = extension_page(alone, "popup/popup.html")
-        popup.get_by_text("not known to this browser. Run: sottovoce install-host").wait_for()
+        popup.get_by_text("not known to this browser. Run: sottovoce setup").wait_for()
         popup.set_viewport_size({"width": 360, "height": 400})
         popup.screenshot(path=ARTIFACTS / "popup-light-missing.png")
         person.page.close()

@@ -35,7 +35,7 @@ const usedIn = (message) =>
 /** What is typed as it stands in every language.
  * @param {string} message */
 const commandsIn = (message) =>
-  (message.match(/sottovoce (?:doctor|install-host)|sites\.generic/g) ?? []).toSorted();
+  (message.match(/sottovoce (?:doctor|install-host|setup)|sites\.generic/g) ?? []).toSorted();
 
 test("the extension speaks the languages that it promises, and English where none fits", () => {
   assert.equal(manifest.default_locale, "en");
