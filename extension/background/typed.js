@@ -16,7 +16,10 @@ let rules = null;
 
 on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
   const site = siteOf(bridge.url);
-  if (!site) throw new Error("no site to type for");
+  if (!site) {
+    tell(bridge, { type: "pass", n }); // not a site that anything is promised for
+    return;
+  }
   const url = String(page);
   const digest = await sha256(new TextEncoder().encode(String(text)));
   if (bridge.cancelled.delete(n)) return;

@@ -81,7 +81,7 @@
         kept.set(n, now.trim() ? now : latest);
       },
       /** Puts it back if the site took it away. @param {number} n */
-      restore: (n) => putBack(kept.get(n) ?? ""),
+      restore: (n) => putBack(kept.get(n) ?? past.get(n) ?? ""),
       /** The text was taken over: it leaves the box, and comes back if nothing came of it.
        * @param {number} n */
       take: (n) => {

@@ -26,7 +26,8 @@
   let passing = { text: "", until: 0 };
   /** Whether the page only believes the browser's own events. */
   let strict = false;
-  let active = false;
+  /** Whether it is a site to do this for; not known (null) in a page's first moments. */
+  let active = /** @type {boolean | null} */ (null);
   let send = "";
   let frame = "form";
   let count = FIRST;
@@ -61,7 +62,7 @@
 
   /** Whether an event may go on to the page: nothing to judge, or judged a moment ago. */
   const isFree = () => {
-    if (!active || strict) return true;
+    if (active === false || strict) return true;
     const text = composer.text();
     if (!text.trim()) return !awaited;
     return text === passing.text && performance.now() < passing.until;
