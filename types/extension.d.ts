@@ -82,6 +82,16 @@ declare namespace Sottovoce {
     readonly prefix?: string;
   }
 
+  /** What a frame of a WebSocket is, by its recipe. */
+  interface SocketFrame {
+    /** Without content; the person's text; anything else; binary, which nobody can read. */
+    readonly kind: "control" | "frame" | "other" | "unreadable";
+    /** What is to be judged of it. */
+    readonly payload: string;
+    /** Which of the recipe's frames it is, or -1. */
+    readonly index: number;
+  }
+
   interface Site {
     readonly name: string;
     /** The site's name for people. */
@@ -348,6 +358,12 @@ declare namespace Sottovoce {
     /** Base64 between bridge and background; bytes between hook and bridge. */
     readonly body: string;
     readonly readable: boolean;
+    /** A frame of a WebSocket, and no request. */
+    readonly transport?: "socket";
+    /** No site file names its address, and it holds what the person typed. */
+    readonly moved?: boolean;
+    /** Whether the person was still typing when it came. */
+    readonly typing?: boolean;
   }
   interface HookHold extends Omit<Hold, "body" | "page"> {
     readonly body: Uint8Array | null;
@@ -364,14 +380,26 @@ declare namespace Sottovoce {
   }
   type FromHook =
     | HookHold
+    /** A handshake waits until the wall is opened for it. */
+    | { readonly type: "socket"; readonly n: number; readonly url: string }
+    /** Does it hold what the person typed? It goes to an address that no site file names. */
+    | { readonly type: "compare"; readonly n: number; readonly body: Uint8Array }
+    /** How the hook's look at itself ended. */
+    | { readonly type: "canary"; readonly what: "left" | "unhooked" }
     | { readonly type: "cancel"; readonly n: number }
     | { readonly type: "sent"; readonly n: number; readonly status: number; readonly ms: number };
   type ToHook =
     | { readonly type: "generic"; readonly patterns: readonly string[] }
     | { readonly type: "release"; readonly n: number; readonly url: string }
-    | { readonly type: "deny"; readonly n: number; readonly text: string };
+    | { readonly type: "deny"; readonly n: number; readonly text?: string }
+    /** The person types: for so long, other requests of the site are compared with the text. */
+    | { readonly type: "typing"; readonly ms: number }
+    /** An address that the wall must refuse, to see whether it does. */
+    | { readonly type: "canary"; readonly url: string };
   type FromBridge =
     | { readonly type: "ready"; readonly first: boolean }
+    | { readonly type: "socket"; readonly n: number; readonly url: string }
+    | { readonly type: "drift"; readonly why: Alarm["why"]; readonly what: string }
     | Hold
     | Typed
     | { readonly type: "unnoticed"; readonly n: number }
@@ -385,8 +413,17 @@ declare namespace Sottovoce {
         readonly css: string;
         readonly site: PageSite | null;
       }
-    | { readonly type: "release"; readonly n: number; readonly url: string }
+    | {
+        readonly type: "release";
+        readonly n: number;
+        readonly url: string;
+        /** Nobody pressed send for it. */
+        readonly quiet?: boolean;
+      }
     | { readonly type: "deny"; readonly n: number; readonly keep: boolean }
+    /** Where a WebSocket may connect to; empty if nowhere. */
+    | { readonly type: "socket"; readonly n: number; readonly url: string }
+    | { readonly type: "canary"; readonly url: string }
     | { readonly type: "pass" | "taken"; readonly n: number }
     | { readonly type: "entering"; readonly rules: Yours["files"] }
     | { readonly type: "noted"; readonly n: number; readonly state: Entry["state"] }
@@ -498,6 +535,31 @@ declare namespace Sottovoce {
   /** Built-ins as they were before the page's code. */
   interface Natives {
     readonly apply: (target: Function, self: any, values: ArrayLike<any>) => any;
+    readonly construct: (target: Function, values: ArrayLike<any>, made?: Function) => any;
+    /** Does something in a task whose event shows nothing of ours. */
+    readonly later: (work: () => void) => void;
+    readonly encode: (text: string) => Uint8Array;
+    readonly NativeSocket: typeof WebSocket;
+    readonly NativeSource: typeof EventSource;
+    readonly NativeTarget: typeof EventTarget;
+    readonly NativeProxy: typeof Proxy;
+    readonly PlainEvent: typeof Event;
+    readonly FrameEvent: typeof MessageEvent;
+    readonly EndEvent: typeof CloseEvent;
+    readonly sendFrame: Function;
+    readonly closeSocket: Function;
+    readonly closeSource: Function;
+    readonly sendBeacon: Function;
+    readonly isView: Function;
+    readonly socketParts: Readonly<Record<string, Getter>>;
+    readonly setBinaryType: Function;
+    readonly codeOf: Getter;
+    readonly endReasonOf: Getter;
+    readonly wasCleanOf: Getter;
+    readonly originOf: Getter;
+    readonly byteLengthOf: Getter;
+    readonly sizeOf: Getter;
+    readonly visibilityOf: Getter;
     readonly defineProperty: typeof Reflect.defineProperty;
     readonly getOwnPropertyDescriptor: typeof Reflect.getOwnPropertyDescriptor;
     readonly NativeRequest: typeof Request;
@@ -648,6 +710,12 @@ declare namespace Sottovoce {
 /** Shared by the hook's files until the page's code runs. */
 declare var sottovoceHook: { natives: Sottovoce.Natives; [part: string]: any } | undefined;
 
+/** How frames of WebSockets are read; in a page the hook takes it away before the page's code. */
+declare var sottovoceRecipes: {
+  classify(socket: Sottovoce.Socket | null, text: string): Sottovoce.SocketFrame;
+  wordsIn(url: string): string[];
+};
+
 /** Filled by `sites/shipped.js`; in a page the hook takes it away before the page's code runs. */
 declare var sottovoceSites: Sottovoce.Site[] | undefined;
 
@@ -719,6 +787,8 @@ declare var sottovoce: {
     linesOf(root: Node): string;
     write(element: HTMLElement, text: string): Promise<void>;
   };
+  /** Whether the person is typing: a key since the last press of Enter or of a button. */
+  typing?: () => boolean;
   /** The document's line to the worker and to the page's hook, for parts that come later. */
   line: {
     say(message: Sottovoce.FromBridge): boolean;

@@ -6,31 +6,51 @@ import { fromBase64, sha256 } from "../shared/codec.js";
 import { UNREADABLE, extract } from "../shared/extract.js";
 import { alarm, stray } from "./alarms.js";
 import { bridges, on, onGone, tell } from "./bridges.js";
+import { Drafts } from "./drafts.js";
 import { isGeneric } from "./generic.js";
 import { companion, heard, onLost } from "./line.js";
 import { onPanel, saying } from "./panels.js";
 import { offersOf } from "./rights.js";
-import { Router } from "./router.js";
+import { Router, isAside } from "./router.js";
 import { chatOf, endpointOf, isKnownEndpoint } from "./sites.js";
 import * as status from "./status.js";
-import { begin, context } from "./talk.js";
+import { begin as beginTalk, context } from "./talk.js";
 import { Wall, formDigestOf } from "./wall.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */
+/** @typedef {import("./router.js").Request} Request */
 
 /** A site's conversation id, by the document that started it. @type {Map<string, string>} */
 const conversations = new Map();
 export const router = new Router();
+/** @type {Drafts<Request>} */
+const drafts = new Drafts();
+/** Opens the wall for a handshake (`sockets.js`).
+ * @type {(bridge: Bridge, n: number, url: string, id: string) => Promise<void>} */
+let admit = () => Promise.reject(new Error("no sockets"));
+/** Why a site's sends are refused, or nothing (`drift.js`). @type {(site: string) => string} */
+let refusal = () => "";
+/** A request that no site file names, with what is typed in it (`drift.js`).
+ * @type {(bridge: Bridge, url: string) => Sottovoce.Site | null} */
+let moved = () => null;
+
+/** Parts that come later say what they do here. @param {{admit?: typeof admit,
+ *   refusal?: typeof refusal, moved?: typeof moved}} parts */
+export function extend(parts) {
+  admit = parts.admit ?? admit;
+  refusal = parts.refusal ?? refusal;
+  moved = parts.moved ?? moved;
+}
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let clock;
 
 export const wall = new Wall({
   left: (id) => perform(router.left(id, Date.now())),
-  mismatch: (id, tab) => {
-    perform(router.left(id, Date.now()));
-    alarm(tab, "mismatch", "");
+  mismatch: (id, tab, left) => {
+    if (left) perform(router.left(id, Date.now()));
+    alarm(tab, left ? "mismatch" : "unhooked", "xmlhttprequest");
   },
-  isEndpoint: (url) => isKnownEndpoint(url) || isGeneric(url),
+  isEndpoint: (url, method) => isKnownEndpoint(url, method) || isGeneric(url),
   stray,
 });
 
@@ -43,7 +63,10 @@ heard("decided", ({ id }) => {
   if (bridge && prompt.stage === "answering") converse(prompt, bridge.tab);
 });
 onLost(() => perform(router.lost()));
-onGone((bridge) => perform(router.gone(bridge.key)));
+onGone((bridge) => {
+  drafts.forget(bridge.key);
+  perform(router.gone(bridge.key));
+});
 
 onPanel("retry", (_panel, { id }, owner) => {
   if (!owner) return;
@@ -53,7 +76,10 @@ onPanel("retry", (_panel, { id }, owner) => {
 onPanel("dismiss", (_panel, { id }, owner) => {
   if (owner) perform(router.dismiss(owner.key, String(id)));
 });
-on("cancel", (bridge, { n }) => perform(router.cancel(bridge.key, Number(n))));
+on("cancel", (bridge, { n }) => {
+  drafts.forget(bridge.key, Number(n));
+  perform(router.cancel(bridge.key, Number(n)));
+});
 on("sent", (bridge, { n, status, ms }) =>
   perform(router.sent(bridge.key, Number(n), Number(status), Number(ms), Date.now())),
 );
@@ -62,39 +88,72 @@ on("sent", (bridge, { n, status, ms }) =>
 export async function held(bridge, message) {
   const { n, url, method, page } = message;
   const found = endpointOf(String(url), String(method));
-  if (!found?.endpoint.body) {
+  const other = !found && message.moved === true ? moved(bridge, String(url)) : null;
+  const body = other ? /** @type {const} */ ({ format: "leaves" }) : found?.endpoint.body;
+  const site = other ?? found?.site;
+  if (!body || !site) {
     tell(bridge, { type: "deny", n, keep: false });
     return;
   }
-  const { site } = found;
   const bytes = fromBase64(String(message.body));
   const type = String(message.contentType);
   const readable = message.readable === true;
-  const extracted = readable ? extract(found.endpoint.body, bytes, type) : UNREADABLE;
+  const extracted = readable ? extract(body, bytes, type) : UNREADABLE;
   const [digest, formDigest] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
   if (bridge.cancelled.delete(n)) return;
-  const chat = extracted.conversation || found.conversation || chatOf(site, String(page));
+  const chat = extracted.conversation || found?.conversation || chatOf(site, String(page));
   const conversation = conversationOf(bridge, site.name, chat);
-  perform(
-    router.hold(
-      {
-        id: crypto.randomUUID(),
-        bridge: bridge.key,
-        n,
-        site: site.name,
-        label: site.label || new URL(url).host,
-        fresh: site.fresh,
-        conversation,
-        url,
-        method,
-        digest,
-        formDigest,
-        extracted: extracted.attachments.length > 64 ? UNREADABLE : extracted,
-        context: context(site.name, conversation),
-      },
-      Date.now(),
-    ),
+  const draft = found?.stage === "draft";
+  submit(
+    {
+      id: crypto.randomUUID(),
+      bridge: bridge.key,
+      n,
+      site: site.name,
+      label: site.label || new URL(url).host,
+      fresh: site.fresh,
+      conversation,
+      url,
+      method,
+      digest,
+      formDigest,
+      extracted: extracted.attachments.length > 64 ? UNREADABLE : extracted,
+      asks: draft ? "draft" : undefined,
+      context: draft ? undefined : context(site.name, conversation),
+    },
+    draft ? `${bridge.key} ${found.endpoint.url}` : undefined,
   );
+}
+
+/** Asks about what a document holds; of drafts only the newest.
+ * @param {Request} request @param {string} [lane] Which drafts overtake each other. */
+export function submit(request, lane) {
+  const bridge = bridges.get(request.bridge);
+  if (!bridge) return;
+  const { n } = request;
+  if (request.quiet || lane) tell(bridge, { type: "noted", n, state: "checking" });
+  if (!lane) {
+    begin(request);
+    return;
+  }
+  const next = drafts.offer(lane, request);
+  if (next.overtaken) tell(bridge, { type: "deny", n: next.overtaken.n, keep: false });
+  if (next.begin) begin(next.begin);
+}
+
+/** @param {Request} request */
+function begin(request) {
+  const refused = refusal(request.site);
+  perform(router.hold(refused ? { ...request, refused } : request, Date.now()));
+}
+
+/** Drafts that came to their end make room for those that wait. */
+function overtake() {
+  for (const id of drafts.active) {
+    if (router.get(id)) continue;
+    const next = drafts.over(id);
+    if (next) begin(next);
+  }
 }
 
 /**
@@ -121,7 +180,7 @@ export function conversationOf(bridge, site, id) {
  * @param {Readonly<import("./router.js").Prompt>} prompt @param {number} tab */
 function converse({ id, site, label, fresh = "", conversation, extracted }, tab) {
   const { text, latest } = extracted;
-  begin(
+  beginTalk(
     { tab, site, label, fresh, conversation },
     id,
     latest ? [...text].slice(latest).join("") : text,
@@ -166,19 +225,29 @@ export function perform(commands) {
   if (wait < Infinity) {
     clock = setTimeout(() => perform(router.tick(Date.now())), Math.max(wait, 0));
   }
+  overtake();
 }
 
 /** @param {import("./router.js").Prompt} prompt */
-async function release({ id, bridge: key, n, url, method, digest, formDigest }) {
-  const bridge = bridges.get(key);
+async function release(prompt) {
+  const { id, n, url, method, digest, formDigest, door } = prompt;
+  const bridge = bridges.get(prompt.bridge);
   if (!bridge) return;
+  const quiet = isAside(prompt);
   try {
-    const open = await wall.release({ id, tab: bridge.tab, url, method, digest, formDigest });
-    tell(bridge, { type: "release", n, url: open });
+    if (door === "frame") tell(bridge, { type: "release", n, url: "", quiet });
+    else if (door === "handshake") await admit(bridge, n, url, id);
+    else {
+      const open = await wall.release({ id, tab: bridge.tab, url, method, digest, formDigest });
+      tell(bridge, { type: "release", n, url: open, quiet });
+    }
   } catch {
     wall.withdraw(id);
     perform(router.unreleased(id));
+    return;
   }
+  // Nothing more is seen of a frame: the hook that held it has sent it.
+  if (door === "frame") perform(router.left(id, Date.now()));
 }
 
 /** @param {Bridge} bridge @param {Sottovoce.Entry} entry */

@@ -3,16 +3,19 @@
 // loaded, at the top level, so that the browser can wake a stopped worker.
 
 import { sound } from "./alarms.js";
+import "./blocking.js";
 import { after, on, tell } from "./bridges.js";
 import { protect, recall, refresh } from "./generic.js";
-import { held, wall } from "./holding.js";
+import { held } from "./holding.js";
 import { companion, heard } from "./line.js";
 import { arrived } from "./panels.js";
 import "./person.js";
 import "./reports.js";
 import { siteOf } from "./sites.js";
+import { frameHeld } from "./sockets.js";
 import * as status from "./status.js";
 import { sayRules } from "./typed.js";
+import "./welcome.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */
 
@@ -21,7 +24,7 @@ after(recall());
 on("ready", (bridge, { first }) => opened(bridge, first));
 on("hold", async (bridge, message) => {
   if (!bridge.styled) await opened(bridge, false);
-  await held(bridge, message);
+  await (message.transport === "socket" ? frameHeld : held)(bridge, message);
 });
 heard("welcome", ({ generic_sites: sites }) => void protect(sites));
 
@@ -53,21 +56,6 @@ function pageOf({ name, label, composer, frame, send, typed }) {
 }
 
 // --- the browser's events ----------------------------------------------------------------------
-
-const everywhere = { urls: ["http://*/*", "https://*/*"] };
-chrome.webRequest.onBeforeRequest.addListener(
-  (details) => {
-    wall.onBeforeRequest(details);
-    return undefined;
-  },
-  { ...everywhere, types: ["xmlhttprequest"] },
-  ["requestBody"],
-);
-chrome.webRequest.onSendHeaders.addListener((details) => wall.onSendHeaders(details), everywhere);
-chrome.webRequest.onErrorOccurred.addListener(
-  (details) => wall.onErrorOccurred(details),
-  everywhere,
-);
 
 chrome.runtime.onStartup.addListener(() => companion.connect());
 chrome.runtime.onInstalled.addListener(() => companion.connect());

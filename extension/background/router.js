@@ -8,6 +8,8 @@ import { MAX_PROMPT_CHARACTERS, isPass, isRelease } from "../shared/messages.js"
 
 /** How long each state may last, in milliseconds. An answer streams, so its clock restarts. */
 export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answering: 120_000 };
+/** What is shown of a prompt that nobody pressed send for. */
+const PRIVATE = new Set(["answering", "answered", "held"]);
 
 /**
  * @typedef {"asked" | "announced" | "releasing" | "left" | "answering" | "held"} Stage
@@ -26,6 +28,10 @@ export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answ
  * @property {string} formDigest The same over its fields, for an urlencoded form.
  * @property {Sottovoce.Extracted} extracted
  * @property {Sottovoce.Stage} [asks] Where the text stands; about to leave if absent.
+ * @property {"request" | "frame" | "handshake"} [door] What is held; a request if absent. A
+ *   frame has no wall behind it: its release is the hook's answer.
+ * @property {boolean} [quiet] Shown only if it stays private: nobody pressed send for it.
+ * @property {string} [refused] Why nothing is asked and nothing released.
  * @property {readonly Sottovoce.Turn[]} [context] Earlier private turns, for the private model.
  *
  * @typedef {Request & {stage: Stage, deadline: number, since: number, denied: boolean,
@@ -70,6 +76,7 @@ export class Router {
     /** @type {Command[]} */
     const commands = [];
     for (const earlier of this.#of(request.bridge)) {
+      if (isAside(request) || isAside(earlier)) continue;
       const same = earlier.digest === request.digest && earlier.url === request.url;
       if (earlier.stage === "held") commands.push(...this.#supersede(earlier, false));
       else if (same && earlier.stage !== "left") {
@@ -84,10 +91,11 @@ export class Router {
       denied: false,
     });
     this.#prompts.set(prompt.id, prompt);
+    if (prompt.refused) return [...commands, ...this.#refuse(prompt, prompt.refused)];
     if (tooLong(prompt.extracted.text)) {
       return [...commands, ...this.#held(prompt, "too_long", false)];
     }
-    return [...commands, this.#show(prompt, { state: "checking" }), ask(prompt)];
+    return [...commands, ...this.#show(prompt, { state: "checking" }), ask(prompt)];
   }
 
   /** @param {Sottovoce.FromDaemon} message @param {number} now @returns {Command[]} */
@@ -137,14 +145,14 @@ export class Router {
     const entering = prompt.asks === "typed" || prompt.asks === "look";
     if (decided.action === "answer" && prompt.asks !== "look") {
       this.#move(prompt, "answering", now);
-      return [checked, ...this.#takeOver(prompt), this.#show(prompt, { state: "answering" })];
+      return [checked, ...this.#takeOver(prompt), ...this.#show(prompt, { state: "answering" })];
     }
     if (entering && isPass(decided)) return this.#pass(prompt);
     if (prompt.asks === "typed" || !isRelease(decided))
       return [checked, ...this.#held(prompt, "internal", true)];
     if (prompt.denied) {
       this.#prompts.delete(prompt.id);
-      return [checked, this.#show(prompt, { state: "dropped", reason: "send_again" })];
+      return [checked, ...this.#show(prompt, { state: "dropped", reason: "send_again" })];
     }
     this.#move(prompt, "releasing", now);
     return [checked, { do: "release", prompt }];
@@ -155,13 +163,13 @@ export class Router {
   #pass(prompt) {
     this.#prompts.delete(prompt.id);
     const { bridge, n } = prompt;
-    return [{ do: "pass", bridge, n }, this.#show(prompt, { state: "dropped", reason: "" })];
+    return [{ do: "pass", bridge, n }, ...this.#show(prompt, { state: "dropped", reason: "" })];
   }
 
   /** The page's part ends here, for the prompt is answered privately. @param {Prompt} prompt
    * @returns {Command[]} */
   #takeOver(prompt) {
-    if (prompt.asks !== "typed") return this.#deny(prompt);
+    if (prompt.asks !== "typed") return this.#deny(prompt, false);
     prompt.denied = true;
     return [{ do: "taken", bridge: prompt.bridge, n: prompt.n }];
   }
@@ -185,7 +193,7 @@ export class Router {
     if (prompt.stage !== "answering") return [];
     this.#prompts.delete(prompt.id);
     const { model, environment } = done;
-    return [this.#show(prompt, { state: "answered", model, environment })];
+    return [...this.#show(prompt, { state: "answered", model, environment })];
   }
 
   /** The wall saw the released request leave. @param {string} id @param {number} now
@@ -195,9 +203,10 @@ export class Router {
     if (prompt?.stage !== "releasing") return [];
     prompt.stage = "left";
     prompt.deadline = Infinity;
+    if (prompt.door === "handshake") this.#prompts.delete(id);
     prompt.holdMs = now - prompt.since;
     return [
-      this.#show(prompt, { state: "public" }),
+      ...this.#show(prompt, { state: "public" }),
       { do: "left", bridge: prompt.bridge, n: prompt.n },
     ];
   }
@@ -211,7 +220,7 @@ export class Router {
     /** @type {Command[]} */
     const commands = [{ do: "withdraw", id: prompt.id }];
     if (status === 0) {
-      commands.push(this.#show(prompt, { state: "dropped", reason: "site_failed" }));
+      commands.push(...this.#show(prompt, { state: "dropped", reason: "site_failed" }));
       return commands;
     }
     const hold = prompt.holdMs ?? now - prompt.since;
@@ -234,7 +243,7 @@ export class Router {
     const prompt = this.#prompts.get(id);
     if (prompt?.stage !== "held" || prompt.bridge !== bridge) return [];
     this.#move(prompt, "asked", now);
-    return [this.#show(prompt, { state: "checking" }), ask(prompt)];
+    return [...this.#show(prompt, { state: "checking" }), ask(prompt)];
   }
 
   /** The person closes an entry. @param {string} bridge @param {string} id @returns {Command[]} */
@@ -283,7 +292,7 @@ export class Router {
         return [
           { do: "withdraw", id: prompt.id },
           ...this.#deny(prompt),
-          this.#show(prompt, { state: "dropped", reason: "site_failed" }),
+          ...this.#show(prompt, { state: "dropped", reason: "site_failed" }),
         ];
       }
       const reason = prompt.stage === "answering" ? "secured_interrupted" : "no_answer";
@@ -306,10 +315,23 @@ export class Router {
   /** With a retry the site's request waits on; without one it ends as if the network failed.
    * @param {Prompt} prompt @param {string} reason @param {boolean} retry @returns {Command[]} */
   #held(prompt, reason, retry) {
+    if (prompt.asks === "draft") return this.#drop(prompt);
     prompt.stage = "held";
     prompt.deadline = Infinity;
     const show = this.#show(prompt, { state: "held", reason, retry });
-    return retry ? [show] : [...this.#deny(prompt), show];
+    return retry ? show : [...this.#deny(prompt), ...show];
+  }
+
+  /** Nothing is asked. What nobody pressed send for ends without a word.
+   * @param {Prompt} prompt @param {string} reason @returns {Command[]} */
+  #refuse(prompt, reason) {
+    return prompt.quiet ? this.#drop(prompt) : this.#held(prompt, reason, false);
+  }
+
+  /** @param {Prompt} prompt @returns {Command[]} */
+  #drop(prompt) {
+    this.#prompts.delete(prompt.id);
+    return this.#deny(prompt, false);
   }
 
   /** @param {Prompt} prompt @param {boolean} keep Whether its text goes back into the box.
@@ -320,7 +342,7 @@ export class Router {
     const commands = [{ do: "withdraw", id: prompt.id }];
     if (prompt.stage !== "held") commands.push(cancel(prompt));
     commands.push(...this.#deny(prompt, keep));
-    commands.push(this.#show(prompt, { state: "dropped", reason: "" }));
+    commands.push(...this.#show(prompt, { state: "dropped", reason: "" }));
     return commands;
   }
 
@@ -332,11 +354,19 @@ export class Router {
   }
 
   /** @param {Prompt} prompt @param {Pick<Sottovoce.Entry, "state"> & Partial<Sottovoce.Entry>} entry
-   * @returns {Command} */
+   * @returns {Command[]} */
   #show(prompt, entry) {
+    if (prompt.asks === "draft" || (prompt.quiet && !PRIVATE.has(entry.state))) return [];
     const { id, n, bridge, label, ms, why, fresh, offers } = prompt;
-    return { do: "show", bridge, entry: { id, n, site: label, ms, why, fresh, offers, ...entry } };
+    return [
+      { do: "show", bridge, entry: { id, n, site: label, ms, why, fresh, offers, ...entry } },
+    ];
   }
+}
+
+/** Whether it stands beside what the person sent. @param {Request} request */
+export function isAside({ asks, quiet }) {
+  return asks === "draft" || quiet === true;
 }
 
 /** @param {string} text */

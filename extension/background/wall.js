@@ -3,19 +3,24 @@
 // not this worker runs. One judged request gets an allow rule of its own: its tab, its method
 // and its exact URL with a secret fragment. A fragment never travels to a server, and only
 // the hook that holds the request is told it, so nothing else fits through. The rule goes as
-// soon as the request has left. What left is compared with what was judged.
+// soon as the request has left. What left is compared with what was judged. The address of a
+// WebSocket has no fragment: its secret is one more field of the query, which the server may
+// read; it opens nothing any more by then.
 
 import { sha256, toHex } from "../shared/codec.js";
 
 const MARK = "#sottovoce-";
+const SOCKET_MARK = /[?&]__?=[0-9a-f]{32}$/;
 const PRIORITY = 100;
 const EXPIRY_MS = 10_000;
 /** The browser takes a multipart body apart, files left out: there is nothing to compare. */
 const UNSEEN = "unseen";
+/** Rules from here on are not doors (`drift.js`). */
+export const OTHER_RULES = 1_000_000;
 
 /**
  * @typedef {{id: string, rule: number, digest: string, formDigest: string,
- *   timer: ReturnType<typeof setTimeout>, seen: Promise<boolean>}} Door
+ *   timer: ReturnType<typeof setTimeout>, seen: Promise<boolean> | null}} Door
  */
 
 export class Wall {
@@ -27,8 +32,9 @@ export class Wall {
   /**
    * @param {object} use
    * @param {(id: string) => void} use.left A released request left as it was judged.
-   * @param {(id: string, tab: number) => void} use.mismatch Other bytes left.
-   * @param {(url: string) => boolean} use.isEndpoint
+   * @param {(id: string, tab: number, left: boolean) => void} use.mismatch Other bytes left,
+   *   or were stopped as they were about to.
+   * @param {(url: string, method: string) => boolean} use.isEndpoint
    * @param {(details: chrome.webRequest.WebRequestDetails, left: boolean) => void} use.stray
    *   A request that nobody released was blocked, or (`left`) was not.
    */
@@ -44,7 +50,7 @@ export class Wall {
   async #clear() {
     const rules = await chrome.declarativeNetRequest.getSessionRules();
     await chrome.declarativeNetRequest.updateSessionRules({
-      removeRuleIds: rules.map(({ id }) => id),
+      removeRuleIds: rules.map(({ id }) => id).filter((id) => id < OTHER_RULES),
     });
   }
 
@@ -54,13 +60,39 @@ export class Wall {
    *   formDigest: string}} request
    */
   async release({ id, tab, url, method, digest, formDigest }) {
+    const marked = url.split("#", 1)[0] + MARK + secret();
+    await this.#open(
+      marked,
+      tab,
+      { id, digest, formDigest, seen: null },
+      {
+        requestMethods: [/** @type {any} */ (method.toLowerCase())],
+        resourceTypes: ["xmlhttprequest"],
+      },
+    );
+    return marked;
+  }
+
+  /**
+   * Opens the wall for one handshake of a WebSocket and returns the URL that fits.
+   * @param {{id: string, tab: number, url: string}} handshake
+   */
+  async admit({ id, tab, url }) {
+    const field = /[?&]_=/.test(url) ? "__" : "_";
+    const marked = `${url}${url.includes("?") ? "&" : "?"}${field}=${secret()}`;
+    const nothing = { digest: "", formDigest: "", seen: Promise.resolve(true) };
+    await this.#open(marked, tab, { id, ...nothing }, { resourceTypes: ["websocket"] });
+    return marked;
+  }
+
+  /** @param {string} marked @param {number} tab @param {Omit<Door, "rule" | "timer">} door
+   * @param {Partial<chrome.declarativeNetRequest.RuleCondition>} only */
+  async #open(marked, tab, door, only) {
     await this.#ready;
-    const bare = url.split("#", 1)[0];
-    if (/[*^|]/.test(bare)) throw new Error("the URL holds a wildcard");
-    const marked = bare + MARK + toHex(crypto.getRandomValues(new Uint8Array(16)));
+    if (/[*^|]/.test(marked)) throw new Error("the URL holds a wildcard");
     const rule = this.#nextRule++;
     const timer = setTimeout(() => this.#close(marked), EXPIRY_MS);
-    this.#doors.set(marked, { id, rule, digest, formDigest, timer, seen: Promise.resolve(false) });
+    this.#doors.set(marked, { ...door, rule, timer });
     await chrome.declarativeNetRequest.updateSessionRules({
       addRules: [
         {
@@ -71,13 +103,11 @@ export class Wall {
             urlFilter: `|${marked}|`,
             isUrlFilterCaseSensitive: true,
             tabIds: [tab],
-            requestMethods: [/** @type {any} */ (method.toLowerCase())],
-            resourceTypes: ["xmlhttprequest"],
+            ...only,
           },
         },
       ],
     });
-    return marked;
   }
 
   /** Closes the door of a prompt that no longer needs it. @param {string} id */
@@ -94,35 +124,66 @@ export class Wall {
     void chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [door.rule] });
   }
 
-  // --- what the browser reports; it decides nothing -------------------------------------------
+  // --- what the browser reports ----------------------------------------------------------------
 
   /** @param {chrome.webRequest.OnBeforeRequestDetails} details */
   onBeforeRequest(details) {
     const door = this.#doors.get(details.url);
-    if (door) door.seen = matches(details.requestBody ?? undefined, door);
+    if (door) door.seen ??= matches(details.requestBody ?? undefined, door);
+  }
+
+  /**
+   * Where the browser waits for it: whether a request may leave. Only a released one may, and
+   * only with the bytes that were judged. What is not for us to say is left to the rules.
+   * @param {chrome.webRequest.OnBeforeRequestDetails} details
+   * @returns {Promise<boolean> | boolean}
+   */
+  mayLeave(details) {
+    const { url, method } = details;
+    const door = this.#doors.get(url);
+    if (!door) return !this.isEndpoint(url, method) || method === "OPTIONS" || isMarked(url);
+    this.onBeforeRequest(details);
+    const { id } = door;
+    return /** @type {Promise<boolean>} */ (door.seen).then((same) => {
+      if (!same) {
+        this.#close(url);
+        this.mismatch(id, details.tabId, false);
+      }
+      return same;
+    });
   }
 
   /** @param {chrome.webRequest.WebRequestDetails} details */
   onSendHeaders(details) {
     const door = this.#doors.get(details.url);
     if (!door) {
-      if (this.isEndpoint(details.url) && details.method !== "OPTIONS") this.stray(details, true);
+      const open = this.isEndpoint(details.url, details.method) && details.method !== "OPTIONS";
+      if (open && !SOCKET_MARK.test(details.url)) this.stray(details, true);
       return;
     }
     this.#close(details.url);
-    void door.seen.then((same) => {
+    void Promise.resolve(door.seen ?? false).then((same) => {
       if (same) this.left(door.id);
-      else this.mismatch(door.id, details.tabId);
+      else this.mismatch(door.id, details.tabId, true);
     });
   }
 
   /** @param {chrome.webRequest.WebRequestDetails} details */
   onErrorOccurred(details) {
     if (this.#doors.has(details.url)) this.#close(details.url);
-    else if (this.isEndpoint(details.url) && !details.url.includes(MARK)) {
+    else if (this.isEndpoint(details.url, details.method) && !isMarked(details.url)) {
       this.stray(details, false);
     }
   }
+}
+
+/** @param {string} url */
+function isMarked(url) {
+  return url.includes(MARK) || SOCKET_MARK.test(url);
+}
+
+function secret() {
+  return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 /**

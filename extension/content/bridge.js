@@ -140,7 +140,8 @@
         if (!holds.has(message.n)) break;
         end(message.n);
         hook.postMessage(message);
-        composer.clear(message.n);
+        if (message.quiet) composer.forget(message.n);
+        else composer.clear(message.n);
         break;
       case "deny":
         deny(message.n, message.keep);
@@ -213,7 +214,12 @@
         heldCount++;
         stage();
         composer.keep(message.n);
-        ask({ ...message, page: location.href, body: message.body ? message.body.toBase64() : "" });
+        ask({
+          ...message,
+          page: location.href,
+          body: message.body ? message.body.toBase64() : "",
+          typing: sottovoce.typing?.() ?? false,
+        });
         break;
       case "cancel":
         end(message.n);

@@ -11,6 +11,7 @@
     NativeStream,
     NativePromise,
     NativeUrl,
+    NativeError,
     nativeFetch,
     now,
     listen,
@@ -28,7 +29,10 @@
     hrefOf,
     copied,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
-  const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
+  const { judge, hold, compare, tell, drop, whenKnown, canary, LARGEST } = shared.holder;
+  const cloneRequest = NativeRequest.prototype.clone;
+  /** What is shorter holds nothing worth comparing. */
+  const LEAST = 16;
 
   const { stringify } = JSON;
 
@@ -61,8 +65,9 @@
   /**
    * @param {Request} request @param {boolean} readable
    * @param {(value: any) => void} resolve @param {(reason: any) => void} reject
+   * @param {boolean} [moved] Whether no site file names its address.
    */
-  const holdFetch = (request, readable, resolve, reject) => {
+  const holdFetch = (request, readable, resolve, reject, moved = false) => {
     const signal = signalOf(request);
     let n = 0;
     let over = false;
@@ -78,6 +83,7 @@
           contentType,
           body: fits ? body : null,
           readable: readable && fits && !encoded,
+          moved,
         },
         (/** @type {string} */ url) => {
           over = true;
@@ -118,6 +124,23 @@
     ]);
   };
 
+  /** A request to an address that no site file names, while the person types.
+   * @param {Request} request @param {boolean} readable
+   * @param {(value: any) => void} resolve @param {(reason: any) => void} reject */
+  const watchFetch = (request, readable, resolve, reject) => {
+    const pass = () => resolve(apply(nativeFetch, globalThis, [request]));
+    if (!readable) return pass();
+    const copy = apply(cloneRequest, request, []);
+    apply(then, apply(readRequest, copy, []), [
+      (/** @type {ArrayBuffer} */ buffer) => {
+        const bytes = new NativeBytes(buffer);
+        if (bytes.byteLength < LEAST || bytes.byteLength > LARGEST) return pass();
+        compare(bytes, pass, () => holdFetch(request, true, resolve, reject, true));
+      },
+      pass,
+    ]);
+  };
+
   /** @param {any} input @returns {string} */
   const addressOf = (input) => {
     if (typeof input === "string") return hrefOf(new NativeUrl(input, document.baseURI));
@@ -149,6 +172,10 @@
       }
       const verdict = judge(url, method);
       if (verdict === "pass") return apply(nativeFetch, this ?? globalThis, arguments);
+      if (canary.url !== "" && url === canary.url) {
+        canary.seen = true;
+        return new NativePromise((_, reject) => reject(new NativeError("Failed to fetch")));
+      }
       let request, readable;
       try {
         readable = !(init?.body instanceof NativeStream);
@@ -158,11 +185,10 @@
       }
       return new NativePromise((resolve, reject) => {
         const go = () => {
-          if (judge(urlOf(request), methodOf(request)) === "pass") {
-            resolve(apply(nativeFetch, globalThis, [request]));
-          } else {
-            holdFetch(request, readable, resolve, reject);
-          }
+          const verdict = judge(urlOf(request), methodOf(request));
+          if (verdict === "pass") resolve(apply(nativeFetch, globalThis, [request]));
+          else if (verdict === "watch") watchFetch(request, readable, resolve, reject);
+          else holdFetch(request, readable, resolve, reject);
         };
         whenKnown(go);
       });

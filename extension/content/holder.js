@@ -3,9 +3,9 @@
 "use strict";
 (() => {
   const shared = /** @type {any} */ (globalThis.sottovoceHook);
-  const { apply, listen, post, test, dataOf, portsOf, newMap } = /** @type {Sottovoce.Natives} */ (
-    shared.natives
-  );
+  const { apply, listen, post, test, now, later, dataOf, portsOf, newMap } =
+    /** @type {Sottovoce.Natives} */ (shared.natives);
+  const { slice } = String.prototype;
   const sites = globalThis.sottovoceSites ?? [];
   delete globalThis.sottovoceSites;
   const HANDOVER = "sottovoce-port";
@@ -30,7 +30,22 @@
     }
     return found;
   };
+  /** @param {readonly Sottovoce.Site[]} table */
+  const socketsOf = (table) => {
+    /** @type {{url: RegExp, hosted: boolean, socket: Sottovoce.Socket}[]} */
+    const found = [];
+    for (let i = 0; i < table.length; i++) {
+      const { kind = "fixed", sockets: list = [] } = table[i];
+      for (let j = 0; j < list.length; j++) {
+        const { url } = list[j];
+        const hosted = kind !== "fixed";
+        found[found.length] = { url: new NativePattern(url), hosted, socket: list[j] };
+      }
+    }
+    return found;
+  };
   let endpoints = addresses(sites);
+  let sockets = socketsOf(sites);
   const atHome = sites.some((site) => new RegExp(site.pages).test(location.href));
   /** Origins that policy lists; unknown (null) until the bridge has read them. */
   let generic = /** @type {RegExp[] | null} */ (atHome ? [] : null);
@@ -41,13 +56,15 @@
   const held = newMap();
   /** What other parts of the hook do with messages, by type. */
   const handlers = newMap();
+  /** Until when the site's other requests are compared with what the person types. */
+  let watchedUntil = 0;
 
   /** @param {any} message */
   const tell = (message) => {
     if (port) apply(post, port, [message]);
   };
 
-  /** @param {string} url @param {string} method @returns {"prompt" | "pass" | "ask"} */
+  /** @param {string} url @param {string} method @returns {"prompt" | "pass" | "ask" | "watch"} */
   const judge = (url, method) => {
     for (let i = 0; i < endpoints.length; i++) {
       const { url: pattern, methods } = endpoints[i];
@@ -56,34 +73,88 @@
     }
     if (method === "GET" || method === "HEAD" || method === "OPTIONS") return "pass";
     if (generic === null) return "ask";
-    for (let i = 0; i < generic.length; i++) {
-      if (apply(test, generic[i], [url])) return "prompt";
+    if (isGeneric(url)) return "prompt";
+    return isWatched() ? "watch" : "pass";
+  };
+
+  /** Whether the wall stands before an address, whatever the method. @param {string} url */
+  const isEndpoint = (url) => {
+    for (let i = 0; i < endpoints.length; i++) {
+      if (apply(test, endpoints[i].url, [url])) return true;
     }
-    return "pass";
+    return false;
+  };
+
+  /** @param {string} url */
+  const isGeneric = (url) => {
+    const list = generic ?? [];
+    for (let i = 0; i < list.length; i++) if (apply(test, list[i], [url])) return true;
+    return false;
+  };
+
+  /** Whether the person typed a moment ago; costs nothing where nobody did. */
+  const isWatched = () => watchedUntil > 0 && now() < watchedUntil;
+
+  /** How a WebSocket is held: by a site's recipe, as that of a generic site (null), not at all
+   * ("pass"), or not known yet ("ask").
+   * @param {string} url @returns {Sottovoce.Socket | null | "pass" | "ask"} */
+  const recipeOf = (url) => {
+    // ws: and wss: as the pattern of a site writes them, http: and https:
+    const address = `http${apply(slice, url, [2])}`;
+    const listed = isGeneric(address);
+    for (let i = 0; i < sockets.length; i++) {
+      const { url: pattern, hosted, socket } = sockets[i];
+      if (!apply(test, pattern, [url])) continue;
+      if (!hosted || listed) return socket;
+      if (generic === null) return "ask";
+    }
+    if (generic === null) return "ask";
+    return listed ? null : "pass";
   };
 
   /**
-   * Holds one request until the bridge answers.
-   * @param {{url: string, method: string, contentType: string, body: Uint8Array | null,
-   *   readable: boolean}} request
+   * Asks the bridge about one thing, and waits for its answer.
+   * @param {string} type @param {object} what
    * @param {(url: string) => void} release
    * @param {(said: string) => void} deny Called with what the person is to read, if known.
    */
-  const hold = (request, release, deny) => {
+  const ask = (type, what, release, deny) => {
     const n = ++count;
     if (!port) {
       deny("");
       return n;
     }
     held.set(n, { release, deny });
-    tell({ type: "hold", n, ...request });
+    tell({ ...what, type, n });
     return n;
+  };
+
+  /**
+   * Holds one request, or one frame of a WebSocket, until the bridge answers.
+   * @param {{url: string, method: string, contentType: string, body: Uint8Array | null,
+   *   readable: boolean, transport?: "socket", moved?: boolean}} request
+   * @param {(url: string) => void} release
+   * @param {(said: string) => void} deny
+   */
+  const hold = (request, release, deny) => ask("hold", request, release, deny);
+
+  /** Lets what goes to an address that no site file names pass, unless it holds what the
+   * person types: then the site changed, and it is judged.
+   * @param {Uint8Array} body @param {() => void} pass @param {() => void} keep */
+  const compare = (body, pass, keep) => {
+    if (port) ask("compare", { body }, pass, keep);
+    else pass();
   };
 
   /** @param {any} message */
   const answered = (message) => {
     if (message.type === "sites") {
       endpoints = addresses(message.sites);
+      sockets = socketsOf(message.sites);
+      return;
+    }
+    if (message.type === "typing") {
+      watchedUntil = now() + message.ms;
       return;
     }
     if (message.type === "generic") {
@@ -105,6 +176,12 @@
     else entry.deny(message.text);
   };
 
+  /** @param {Event} event */
+  const heard = (event) => {
+    const message = dataOf(event);
+    later(() => answered(message));
+  };
+
   apply(listen, document, [
     HANDOVER,
     /** @param {Event} event */
@@ -113,7 +190,7 @@
       const [first] = portsOf(event);
       if (!first || port) return;
       port = /** @type {MessagePort} */ (first);
-      apply(listen, port, ["message", (/** @type {any} */ e) => answered(dataOf(e))]);
+      apply(listen, port, ["message", heard]);
       port.start();
     },
     { once: true, capture: true },
@@ -121,8 +198,15 @@
 
   shared.holder = {
     judge,
+    isEndpoint,
+    recipeOf,
+    isWatched,
+    ask,
     hold,
+    compare,
     tell,
+    /** The address by which the hook finds out whether the page still calls it. */
+    canary: { url: "", seen: false },
     LARGEST: 16 * 1024 * 1024,
     /** Hears the bridge's messages of a type. @param {string} type
      * @param {(message: any) => void} handler */

@@ -3,7 +3,7 @@
 // can replace them. What these files share goes away again before the page's code runs.
 "use strict";
 (() => {
-  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
   const NativeRequest = Request;
   const NativeResponse = Response;
   const NativeBytes = Uint8Array;
@@ -13,6 +13,13 @@
   const NativeEvent = ProgressEvent;
   const NativePromise = Promise;
   const NativeUrl = URL;
+  const NativeSocket = WebSocket;
+  const NativeSource = EventSource;
+  const NativeTarget = EventTarget;
+  const NativeProxy = Proxy;
+  const PlainEvent = Event;
+  const FrameEvent = MessageEvent;
+  const EndEvent = CloseEvent;
   const PageException = DOMException;
   const nativeFetch = fetch;
   const now = performance.now.bind(performance);
@@ -22,7 +29,20 @@
   const listen = EventTarget.prototype.addEventListener;
   const dispatch = EventTarget.prototype.dispatchEvent;
   const post = MessagePort.prototype.postMessage;
-  const test = RegExp.prototype.test;
+  const { exec } = RegExp.prototype;
+  /** `RegExp.prototype.test` without the detour over an `exec` that a page may have replaced.
+   * @this {RegExp} @param {string} text */
+  const test = function (text) {
+    return apply(exec, this, [text]) !== null;
+  };
+  const { send: sendFrame, close: closeSocket } = WebSocket.prototype;
+  const closeSource = EventSource.prototype.close;
+  const { sendBeacon } = Navigator.prototype;
+  const { isView } = ArrayBuffer;
+  const encoder = new TextEncoder();
+  const encodeText = TextEncoder.prototype.encode;
+  /** @param {string} text @returns {Uint8Array} */
+  const encode = (text) => apply(encodeText, encoder, [text]);
   const upper = String.prototype.toUpperCase;
   const then = Promise.prototype.then;
   const readBytes = Response.prototype.arrayBuffer;
@@ -45,6 +65,27 @@
   const responseHeadersOf = getter(Response.prototype, "headers");
   const xhrStatusOf = getter(xhr, "status");
   const hrefOf = getter(URL.prototype, "href");
+  const socketParts = /** @type {any} */ ({ __proto__: null });
+  for (const name of [
+    "url",
+    "readyState",
+    "bufferedAmount",
+    "extensions",
+    "protocol",
+    "binaryType",
+  ]) {
+    socketParts[name] = getter(WebSocket.prototype, name);
+  }
+  const setBinaryType = /** @type {any} */ (
+    getOwnPropertyDescriptor(WebSocket.prototype, "binaryType")
+  ).set;
+  const codeOf = getter(CloseEvent.prototype, "code");
+  const endReasonOf = getter(CloseEvent.prototype, "reason");
+  const wasCleanOf = getter(CloseEvent.prototype, "wasClean");
+  const originOf = getter(MessageEvent.prototype, "origin");
+  const byteLengthOf = getter(ArrayBuffer.prototype, "byteLength");
+  const sizeOf = getter(Blob.prototype, "size");
+  const visibilityOf = getter(Document.prototype, "visibilityState");
   const copied = /** @type {const} */ ([
     "mode",
     "credentials",
@@ -72,10 +113,63 @@
       /** @param {any} key */ has: (key) => apply(has, map, [key]),
     };
   };
+  // While a listener runs, `window.event` shows its event and so its target to any code that
+  // the browser runs before the listener has ended: a page that waits for a promise would
+  // reach our private ports and sockets. So what they report is kept, and done in a task of
+  // its own, whose event is empty.
+  const pump = new MessageChannel();
+  /** @typedef {{work: () => void, next: Work | null}} Work */
+  /** @type {Work | null} */
+  let first = null;
+  /** @type {Work | null} */
+  let last = null;
+  /** @param {() => void} work */
+  const later = (work) => {
+    const item = { work, next: null };
+    if (last) last.next = item;
+    else first = item;
+    last = item;
+    apply(post, pump.port1, [0]);
+  };
+  apply(listen, pump.port2, [
+    "message",
+    () => {
+      const item = first;
+      if (!item) return;
+      first = item.next;
+      if (!first) last = null;
+      item.work();
+    },
+  ]);
+  pump.port2.start();
 
   globalThis.sottovoceHook = {
     natives: {
       apply,
+      construct,
+      later,
+      encode,
+      NativeSocket,
+      NativeSource,
+      NativeTarget,
+      NativeProxy,
+      PlainEvent,
+      FrameEvent,
+      EndEvent,
+      sendFrame,
+      closeSocket,
+      closeSource,
+      sendBeacon,
+      isView,
+      socketParts,
+      setBinaryType,
+      codeOf,
+      endReasonOf,
+      wasCleanOf,
+      originOf,
+      byteLengthOf,
+      sizeOf,
+      visibilityOf,
       defineProperty,
       getOwnPropertyDescriptor,
       open,

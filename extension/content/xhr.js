@@ -27,7 +27,7 @@
     hrefOf,
     newWeakMap,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
-  const { judge, hold, tell, drop, whenKnown, LARGEST } = shared.holder;
+  const { judge, hold, compare, tell, drop, whenKnown, LARGEST } = shared.holder;
   const states = newWeakMap();
 
   /** @param {XMLHttpRequest} request @param {any} state @param {string} url */
@@ -47,17 +47,23 @@
 
   /** @param {XMLHttpRequest} request @param {any} state @param {any} body */
   const holdXhr = (request, state, body) => {
-    if (state.aborted) return;
-    if (judge(state.url, state.method) === "pass") {
+    if (state.aborted) return undefined;
+    const verdict = judge(state.url, state.method);
+    const pass = () => {
       state.held = false;
-      apply(send, request, [body]);
-      return;
-    }
+      if (!state.aborted) apply(send, request, [body]);
+    };
+    if (verdict === "pass") return pass();
     const readable = !(body instanceof NativeDocument) && !state.encoded;
-    /** @param {Uint8Array | null} bytes @param {string} type */
-    const start = (bytes, type) => {
-      if (state.aborted) return;
+    /** @param {Uint8Array | null} bytes @param {string} type @param {boolean} [moved] */
+    const start = (bytes, type, moved = false) => {
+      if (state.aborted) return undefined;
       const fits = bytes === null || bytes.byteLength <= LARGEST;
+      if (verdict === "watch" && !moved) {
+        if (!bytes || !fits) return pass();
+        compare(bytes, pass, () => start(bytes, type, true));
+        return undefined;
+      }
       state.n = hold(
         {
           url: state.url,
@@ -65,6 +71,7 @@
           contentType: state.type || type,
           body: fits ? bytes : null,
           readable: readable && fits,
+          moved,
         },
         (/** @type {string} */ url) => {
           state.held = false;
@@ -84,6 +91,7 @@
           fail(request);
         },
       );
+      return undefined;
     };
     if (body === null || body === undefined || !readable) return start(null, "");
     let copy;
@@ -97,6 +105,7 @@
       (/** @type {ArrayBuffer} */ buffer) => start(new NativeBytes(buffer), type),
       () => start(null, type),
     ]);
+    return undefined;
   };
   shared.xhr = {
     /** @param {string} method @param {string} url @param {any[]} rest */
@@ -136,7 +145,7 @@
       if (!state) return apply(send, this, [body]);
       if (state.held) throw new PageException("The request was sent.", "InvalidStateError");
       const verdict = judge(state.url, state.method);
-      if (verdict === "pass" || (verdict === "ask" && !state.async)) {
+      if (verdict === "pass" || (verdict !== "prompt" && !state.async)) {
         return apply(send, this, [body]);
       }
       if (!state.async) throw new PageException("Failed to load.", "NetworkError");
