@@ -59,6 +59,6 @@ def _file(attachment: Attachment, found: Extraction) -> File:
 def _mark(attachment: Attachment) -> str:
     """Tell a file from others by its bytes, and one without bytes by what is known of it."""
     known = (attachment.name, attachment.media_type, str(attachment.size))
-    digest = hashlib.sha256(msgspec.json.encode(known))
+    digest = hashlib.sha256(repr(known).encode("utf-8", "backslashreplace"))
     digest.update(attachment.data)
     return digest.hexdigest()
