@@ -42,6 +42,7 @@ VERBS: Final = {
     "policy": Verb("policy", "check a policy file, or show the one in force"),
     "remove": Verb("remove", "take back what setup did"),
     "setup": Verb("setup", "register, start the service, open the first steps, check it all"),
+    "sites": Verb("sites", "say which site files are in force; sign or install an update"),
     "status": Verb("status", "say the state of every link"),
     "tunnel": Verb("tunnel", "make the keys of a tunnel"),
     "uninstall-host": Verb("uninstall_host", "take the registration back"),

@@ -12,7 +12,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final
 
-from companion import hardening, install, messages, policy, settings, sockets
+from companion import hardening, install, messages, policy, settings, sitebundle, sockets
 from companion.acting import Desk
 from companion.choices import Choices
 from companion.floors import Floors
@@ -27,6 +27,7 @@ from companion.routing import Router
 from companion.seen import SeenBrowsers
 from companion.services import Services
 from companion.settings import Settings
+from companion.sites import SiteSource
 from companion.telemetry import Report, Reporter
 from companion.tunnel.config import load as load_tunnel
 from companion.tunnel.errors import TunnelConfigError
@@ -94,6 +95,8 @@ class Daemon:
         self._tunnel: Tunnel | None = None
         self._secured: SecuredLane | ClosedLane = ClosedLane(configured.secured)
         self._seen = SeenBrowsers()
+        self._sites = self._site_source()
+        self._offered = 0
         self._services: asyncio.Future[Services] = asyncio.get_running_loop().create_future()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -137,6 +140,7 @@ class Daemon:
             telemetry=lambda: _telemetry(reporter.report),
             seen=self._seen,
             yours_changed=self._yours_changed,
+            site_files=self._site_files,
         )
         self._services.set_result(services)
         await parts.enter_async_context(_task(self._look_forever(desk)))
@@ -159,7 +163,29 @@ class Daemon:
         """Tell browsers what the person may do as soon as it changes by itself."""
         while True:
             self._yours_changed()
+            self._offer_site_files()
             await asyncio.sleep(LOOK_SOON if desk.yours().paused else LOOK_EVERY)
+
+    def _site_source(self) -> SiteSource | None:
+        """Return the updates of the site files; none where what ships cannot be read."""
+        try:
+            return SiteSource(self._paths, lambda: self._policy().policy.sites.keys)
+        except sitebundle.SiteFileError:
+            return None
+
+    def _site_files(self, version: int) -> messages.SiteFiles | None:
+        return self._sites(version) if self._sites else None
+
+    def _offer_site_files(self) -> None:
+        """Tell browsers of an update that was installed meanwhile."""
+        update = self._sites.newest() if self._sites else None
+        version = update.bundle.version if update else 0
+        if version == self._offered:
+            return
+        self._offered = version
+        for front in tuple(self._fronts):
+            with contextlib.suppress(sockets.ConnectionClosedError):
+                front.offer_site_files()
 
     def _router(self, journal: AuditJournal, public: PublicLane, reporter: Reporter) -> Router:
         secured: Lane = self._secured

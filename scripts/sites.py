@@ -14,11 +14,10 @@ from typing import Any, Final
 
 import msgspec
 
-from companion import sitebundle, sitefiles
+from companion import sitebundle, sitefiles, sites
 from scripts import pretty, walls
 
 ROOT: Final = Path(__file__).parent.parent
-INDEX: Final = "extension/sites/index.json"
 _HEAD: Final = (
     "// @ts-check\n"
     "// Written by `python -m scripts.sites` from the site files beside it.\n"
@@ -64,34 +63,9 @@ def leftover(root: Path) -> list[str]:
     return [f"extension/rules/{path.name}" for path in sorted((root / "extension/rules").glob("*"))]
 
 
-def load(root: Path) -> sitefiles.Bundle:
-    """Read the site files in their order.
-
-    Raises:
-        SiteFileError: One is missing, superfluous or wrong.
-    """
-    folder = root / "extension/sites"
-    index = json.loads((root / INDEX).read_text(encoding="utf-8"))
-    names = index["sites"]
-    there = {path.stem for path in folder.glob("*.json")} - {"index"}
-    if there != set(names):
-        raise sitebundle.SiteFileError(f"{INDEX}: lists other files than there are")
-    sites = []
-    for name in names:
-        try:
-            site = sitebundle.parse_site((folder / f"{name}.json").read_bytes())
-        except sitebundle.SiteFileError as error:
-            raise sitebundle.SiteFileError(f"{name}.json: {error}") from error
-        if site.name != name:
-            raise sitebundle.SiteFileError(f"{name}.json: names another site")
-        sites.append(site)
-    sitebundle.check_all(sites)
-    return sitefiles.Bundle(version=index["version"], sites=tuple(sites))
-
-
 def built(root: Path) -> dict[str, str]:
     """Return every generated file's text by its path below `root`."""
-    bundle = load(root)
+    bundle = sites.load(root / "extension/sites")
     files = {
         "extension/sites/shipped.js": _table(bundle),
         "extension/background/version.js": f"{_HEAD}\nexport const VERSION = {bundle.version};\n",
@@ -105,12 +79,13 @@ def built(root: Path) -> dict[str, str]:
 
 
 def _table(bundle: sitefiles.Bundle) -> str:
-    sites = [
+    table = [
         {key: value for key, value in _plain(site).items() if key not in _UNSHIPPED}
         for site in bundle.sites
     ]
     start = "globalThis.sottovoceSites = "
-    return f'{_HEAD}/* eslint max-lines: off -- a program wrote it */\n"use strict";\n{start}{pretty.as_script(sites, len(start))};\n'
+    head = f'{_HEAD}/* eslint max-lines: off -- a program wrote it */\n"use strict";\n'
+    return f"{head}{start}{pretty.as_script(table, len(start))};\n"
 
 
 def _plain(site: sitefiles.Site) -> dict[str, Any]:
