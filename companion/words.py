@@ -112,7 +112,7 @@ _STAGES: Final = MappingProxyType(
         SendStage.SENT: "A message",
         SendStage.TYPED: "A message",
         SendStage.DRAFT: "A draft",
-        SendStage.LOOK: "What was to enter a page",
+        SendStage.LOOK: "A paste or file",
     }
 )
 
@@ -347,7 +347,8 @@ def _overridden(row: Row) -> list[str]:
 
 
 def _paused(row: Row) -> list[str]:
-    return [f"The person left {row.site or 'every site'} alone for {row.outcome} minutes."]
+    minutes = f"{row.outcome} minute{'' if row.outcome == '1' else 's'}"
+    return [f"The person left {row.site or 'every site'} alone for {minutes}."]
 
 
 def _resumed(row: Row) -> list[str]:

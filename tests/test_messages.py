@@ -10,8 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion import messages
+from companion.person_policy import LONGEST_PAUSE
 
 PROMPT = {"type": "prompt", "id": "prompt-01", "site": "s", "conversation": "c", "text": "hello"}
+FOLLOW = {
+    "type": "follow",
+    "id": "follow-01",
+    "site": "s",
+    "conversation": "c",
+    "turns": [{"role": "user", "text": "hello"}],
+}
 GOOD = (
     PROMPT,
     {"type": "attach", "origin": "o", "browser_pid": 1},
@@ -20,7 +28,17 @@ GOOD = (
     {"type": "sent", "id": "prompt-01", "status": 200, "first_byte_ms": 1.5, "hold_ms": 2},
     {"type": "cancel", "id": "prompt-01"},
     {"type": "status"},
+    FOLLOW,
+    {"type": "override", "id": "act-00001", "prompt": "prompt-01", "reason": "not_private"},
+    {"type": "pause", "id": "act-00001", "site": "", "minutes": 5},
+    {"type": "switch", "id": "act-00001", "site": "s", "on": False},
 )
+NOT_SENSITIVE = {
+    "type": "not_sensitive",
+    "id": "act-00001",
+    "prompt": "prompt-01",
+    "findings": [{"kind": "PERSON", "text": "hello"}],
+}
 JSON = st.recursive(
     st.none()
     | st.booleans()
@@ -80,6 +98,12 @@ def test_an_unknown_field_or_a_missing_one_is_refused(message):
         {"floor": False},
         {"private_network": False},
         {"variant": "public"},
+        {"stage": "released"},
+        {"stage": ""},
+        {"context": [{"role": "system", "text": "hello"}]},
+        {"context": [{"role": "user", "text": "hello", "floor": False}]},
+        {"context": [{"role": "user", "text": "x" * (messages.MAX_PROMPT_CHARACTERS + 1)}]},
+        {"context": [{"role": "user", "text": ""}] * 1_001},
     ],
     ids=lambda change: str(change)[:40],
 )
@@ -115,6 +139,9 @@ def test_messages_that_carry_text_hide_it_when_they_are_printed():
         decode(PROMPT | {"text": CANARY}),
         decode({"type": "ask", "id": "ask-00001", "text": CANARY}),
         messages.Delta(id="prompt-01", text=CANARY),
+        decode(NOT_SENSITIVE | {"findings": [{"kind": "PERSON", "text": CANARY}]}),
+        decode(FOLLOW | {"turns": [{"role": "user", "text": CANARY}]}),
+        decode(PROMPT | {"context": [{"role": "assistant", "text": CANARY}]}),
     )
     for message in told:
         assert CANARY not in f"{message!r} {message} {[message]}"
@@ -122,6 +149,28 @@ def test_messages_that_carry_text_hide_it_when_they_are_printed():
 
 
 def test_the_daemon_cannot_be_told_what_only_it_may_say():
-    for kind in ("welcome", "state", "decided", "delta", "done", "held", "fault"):
+    told = [
+        "welcome",
+        "state",
+        "decided",
+        "delta",
+        "done",
+        "held",
+        "fault",
+        "granted",
+        "yours",
+        "sites",
+    ]
+    for kind in told:
         with pytest.raises(msgspec.ValidationError):
             decode({"type": kind, "id": "prompt-01"})
+
+
+def test_the_parts_of_a_message_that_carry_text_hide_it_too():
+    finding = decode(NOT_SENSITIVE | {"findings": [{"kind": "PERSON", "text": CANARY}]}).findings
+    turn = decode(PROMPT | {"context": [{"role": "user", "text": CANARY}]}).context
+    assert CANARY not in f"{finding} {turn} {finding[0]} {turn[0]!r}"
+
+
+def test_a_longest_pause_is_the_one_that_policy_knows():
+    assert messages.MOST_MINUTES == LONGEST_PAUSE

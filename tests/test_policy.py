@@ -1,5 +1,6 @@
 """The policy file: what it may say, and that a bad one weakens nothing."""
 
+import base64
 import contextlib
 import json
 import os
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from companion import policy
 from companion.detection_policy import AllowRule, Engine, Match, TermRule
+from companion.person_policy import NOTHING, PersonRules, SendPublicly
 from companion.policy import Origin, PolicyError
 from companion.sensitivity import DEFAULT_WEIGHTS
 
@@ -83,6 +85,33 @@ def test_every_key_of_the_file_arrives_in_the_policy():
     assert read.detection.allow == (allow,)
 
 
+def test_the_person_and_the_keys_are_read():
+    key = base64.b64encode(bytes(range(32))).decode()
+    text = f"""
+[person]
+send_publicly = "always"
+not_sensitive = false
+pause_minutes = 60
+switch = false
+[sites]
+keys = ["{key}"]
+"""
+    read = policy.parse(text).policy
+    assert read.person == PersonRules(
+        send_publicly=SendPublicly.ALWAYS, not_sensitive=False, pause_minutes=60, switch=False
+    )
+    assert read.sites.keys == (key,)
+    usual = policy.default().policy.person
+    assert (usual.send_publicly, usual.pause_minutes) == (SendPublicly.NOT_GRAVE, 10)
+
+
+def test_under_the_strictest_policy_the_person_decides_nothing():
+    person = policy.strictest("broken").policy.person
+    assert person == NOTHING
+    assert (person.send_publicly, person.not_sensitive) == (SendPublicly.NEVER, False)
+    assert (person.pause_minutes, person.switch) == (0, False)
+
+
 def test_toml_and_json_of_the_same_rules_have_the_same_id():
     active = policy.parse(GOOD)
     text = json.dumps(msgspec.to_builtins(active.policy))
@@ -102,6 +131,12 @@ BAD = {
     "unknown section": "[extra]\na = 1",
     "unknown key in a section": "[eligibility.length]\nmax = 1",
     "wrong type": "threshold = 'high'",
+    "a person who may do anything": "[person]\nsend_publicly = 'grave'",
+    "a pause without end": "[person]\npause_minutes = 61",
+    "a pause that is no number": "[person]\npause_minutes = true",
+    "a key that is no base64": "[sites]\nkeys = ['not base64']",
+    "a key that is too short": "[sites]\nkeys = ['AAAA']",
+    "a key with a sign too many": f"[sites]\nkeys = ['{base64.b64encode(bytes(33)).decode()}']",
     "true is no number": "threshold = true",
     "not a number": "threshold = nan",
     "infinite": "threshold = inf",

@@ -15,7 +15,10 @@ from companion.values import (
     CriterionResult,
     CriterionVerdict,
     HoldReason,
+    Offer,
+    OverrideReason,
     Reason,
+    SendStage,
     Timings,
     Variant,
 )
@@ -35,6 +38,8 @@ def test_every_code_has_words():
     assert set(words.CRITERIA) == set(Criterion)
     assert set(words._SENTENCES) == {each.value for each in Event}
     assert set(words.PATHS) == {"site", "tunnel", "direct"}
+    assert set(words.OVERRIDES) == {*OverrideReason, Offer.NOT_SENSITIVE}
+    assert set(words._STAGES) == set(SendStage)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +143,56 @@ def test_a_level_below_the_bar_never_reads_as_the_bar(value, shown):
             "The private answer broke off. Your message went to nobody else.",
         ),
         ({"event": "interrupted"}, "The answer broke off; nobody else was asked."),
+        (
+            {"event": "overridden", "outcome": "permitted"},
+            "The person let it through to the public model and said that they are permitted to.",
+        ),
+        (
+            {"event": "overridden", "outcome": "not_sensitive"},
+            (
+                "The person let it through to the public model and said that it is not sensitive, "
+                "now and from now on."
+            ),
+        ),
+        (
+            {"event": "paused", "site": "chat", "outcome": "5"},
+            "The person left chat alone for 5 minutes.",
+        ),
+        (
+            {"event": "paused", "outcome": "1"},
+            "The person left every site alone for 1 minute.",
+        ),
+        ({"event": "resumed"}, "The person had every site protected again."),
+        (
+            {"event": "switched", "site": "chat", "outcome": "off"},
+            "The person switched the protection of chat off.",
+        ),
+        (
+            {
+                "site": "chat",
+                "characters": 5,
+                "stage": SendStage.LOOK,
+                "variant": Variant.PUBLIC,
+                "reasons": (Reason.PAUSED_BY_PERSON,),
+                "level": 1.0,
+                "eligible": True,
+            },
+            (
+                "A paste or file of 5 characters for chat was not looked at. So the public "
+                "model may read it, because you had paused or switched off the check for its site."
+            ),
+        ),
+        (
+            {
+                "variant": Variant.SECURED,
+                "reasons": (Reason.PRIVATE_CHAT,),
+                "stage": SendStage.DRAFT,
+            },
+            (
+                "A draft was not looked at. So only the private model may read it, because it belongs "
+                "to a private chat."
+            ),
+        ),
         ({"event": "cancelled"}, "The person stopped it or left the page."),
         (
             {"event": "damaged", "outcome": "rows_missing"},

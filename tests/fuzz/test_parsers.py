@@ -18,6 +18,7 @@ import msgspec
 import pytest
 
 from companion import messages, otlp, policy
+from companion.choices import Kept
 from companion.framing import Decoder, FramingError, Joiner, check_depth, encode, split
 from companion.policy import PolicyError
 from companion.tunnel import config, ip, packets, segment
@@ -85,6 +86,7 @@ def _conf(data: bytes) -> None:
 
 
 _from_extension = msgspec.json.Decoder(messages.FromExtension)
+_kept = msgspec.json.Decoder(Kept)
 _to_extension = msgspec.json.Decoder(messages.ToExtension)
 
 
@@ -102,13 +104,44 @@ PARSERS = {
         (FramingError,),
     ),
     "message from the extension": Parser(
-        (_PROMPT, b'{"type":"hello","v":1,"agent":"a","extension":"b"}', b'{"type":"status"}'),
+        (
+            _PROMPT,
+            b'{"type":"hello","v":1,"agent":"a","extension":"b"}',
+            b'{"type":"status"}',
+            (
+                b'{"type":"follow","id":"abcdefgh","site":"s","conversation":"c",'
+                b'"turns":[{"role":"user","text":"hi"}]}'
+            ),
+            b'{"type":"override","id":"abcdefgh","prompt":"abcdefgh","reason":"own_risk"}',
+            (
+                b'{"type":"not_sensitive","id":"abcdefgh","prompt":"abcdefgh",'
+                b'"findings":[{"kind":"PERSON","text":"hi"}]}'
+            ),
+            b'{"type":"pause","id":"abcdefgh","site":"","minutes":5}',
+            b'{"type":"switch","id":"abcdefgh","site":"s","on":true}',
+        ),
         _from_extension.decode,
         (msgspec.DecodeError, UnicodeDecodeError),
     ),
     "message to a client": Parser(
-        (b'{"type":"held","id":"abcdefgh","reason":"busy","retry":true}',),
+        (
+            b'{"type":"held","id":"abcdefgh","reason":"busy","retry":true}',
+            b'{"type":"granted","id":"abcdefgh","prompt":"abcdefgh","until":1}',
+            (
+                b'{"type":"yours","paused":[{"site":"","until":1}],"off":["s"],'
+                b'"may":{"switch":true},"files":{"paste":"free"}}'
+            ),
+            b'{"type":"sites","bundle":"{}","signature":"AA==","key":"AA=="}',
+        ),
         _to_extension.decode,
+        (msgspec.DecodeError, UnicodeDecodeError),
+    ),
+    "a person's file": Parser(
+        (
+            b'{"schema":1,"prompts":["%s"],"findings":[{"kind":"PERSON","digest":"%s"}],"off":["s"]}'
+            % (b"0" * 32, b"1" * 32),
+        ),
+        _kept.decode,
         (msgspec.DecodeError, UnicodeDecodeError),
     ),
     "tunnel datagram": Parser(
