@@ -258,12 +258,13 @@ def unit_text(command: Sequence[str], environment: Mapping[str, str], *, own_tmp
     more = [f"Environment={_quoted(f'{name}={value}')}" for name, value in environment.items()]
     if own_tmp:
         more.append("PrivateTmp=yes")
-    words = " ".join(_quoted(word, dollars=True) for word in command)
+    program, *arguments = command
+    words = " ".join([_quoted(program), *(_quoted(word, dollars=True) for word in arguments)])
     return _UNIT_TEXT.format(command=words, more="".join(f"{line}\n" for line in more))
 
 
 def _quoted(word: str, *, dollars: bool = False) -> str:
-    """Quote one word of a unit file (systemd.syntax(7)); only commands expand dollars."""
+    """Quote one word of a unit file (systemd.syntax(7)); only arguments expand dollars."""
     word = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     if dollars:
         word = word.replace("$", "$$")
