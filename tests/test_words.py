@@ -189,8 +189,8 @@ def test_a_level_below_the_bar_never_reads_as_the_bar(value, shown):
                 "stage": SendStage.DRAFT,
             },
             (
-                "A draft was not looked at. So only the private model may read it, because it belongs "
-                "to a private chat."
+                "A draft was not looked at. So only the private model may read it, "
+                "because it belongs to a private chat."
             ),
         ),
         ({"event": "cancelled"}, "The person stopped it or left the page."),
