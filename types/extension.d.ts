@@ -364,6 +364,10 @@ declare namespace Sottovoce {
     readonly moved?: boolean;
     /** Whether the person was still typing when it came. */
     readonly typing?: boolean;
+    /** What the page set; judged where it reads like text. */
+    readonly headers?: Readonly<Record<string, string>>;
+    /** How the page's `fetch` was to be made, for a request that the bridge can make. */
+    readonly options?: Readonly<Record<string, any>>;
   }
   interface HookHold extends Omit<Hold, "body" | "page"> {
     readonly body: Uint8Array | null;
@@ -589,6 +593,8 @@ declare namespace Sottovoce {
     readonly readBytes: Function;
     readonly readRequest: Function;
     readonly getHeader: Function;
+    readonly recordOf: (headers: Headers) => Record<string, string>;
+    readonly ownBytes: (buffer: ArrayBuffer) => Uint8Array<ArrayBuffer>;
     readonly dataOf: Getter;
     readonly portsOf: Getter;
     readonly urlOf: Getter;
@@ -806,6 +812,11 @@ declare var sottovoce: {
     held(): number;
     on(type: string, handler: (message: any) => void): void;
     onHook(type: string, handler: (message: any) => void): void;
-    hook(message: any): void;
+    hook(message: any, transfer?: Transferable[]): void;
   };
+  /** Sends a released request itself; false where the hook has to. */
+  deliver?: (
+    released: { readonly n: number; readonly url: string },
+    hold: Sottovoce.Hold | Sottovoce.Typed,
+  ) => boolean;
 };

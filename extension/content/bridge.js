@@ -130,6 +130,14 @@
     panel?.unkeep(n);
   };
 
+  /** @param {Extract<Sottovoce.ToBridge, {type: "release"}>} message */
+  const release = (message) => {
+    const hold = holds.get(message.n);
+    if (!hold) return;
+    end(message.n);
+    if (!sottovoce.deliver?.(message, hold)) hook.postMessage(message);
+  };
+
   /** @param {Sottovoce.ToBridge} message */
   const fromBackground = (message) => {
     switch (message.type) {
@@ -137,9 +145,7 @@
         setUp(message);
         break;
       case "release":
-        if (!holds.has(message.n)) break;
-        end(message.n);
-        hook.postMessage(message);
+        release(message);
         if (message.quiet) composer.forget(message.n);
         else composer.clear(message.n);
         break;
@@ -248,7 +254,7 @@
       held: () => heldCount,
       on: (type, hears) => void fromWorker.set(type, [...(fromWorker.get(type) ?? []), hears]),
       onHook: (type, handler) => void fromHook.set(type, handler),
-      hook: (message) => hook.postMessage(message),
+      hook: (message, transfer = []) => hook.postMessage(message, transfer),
     },
   };
 

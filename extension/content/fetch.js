@@ -12,6 +12,7 @@
     NativePromise,
     NativeUrl,
     NativeError,
+    defineProperty,
     nativeFetch,
     now,
     listen,
@@ -22,6 +23,9 @@
     urlOf,
     methodOf,
     headersOf,
+    recordOf,
+    ownBytes,
+    newMap,
     signalOf,
     abortedOf,
     reasonOf,
@@ -29,10 +33,12 @@
     hrefOf,
     copied,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
-  const { judge, hold, compare, tell, drop, whenKnown, canary, LARGEST } = shared.holder;
+  const { judge, hold, compare, tell, on, drop, whenKnown, canary, LARGEST } = shared.holder;
   const cloneRequest = NativeRequest.prototype.clone;
   /** What is shorter holds nothing worth comparing. */
   const LEAST = 16;
+  /** Held requests that the bridge may answer, by number. */
+  const answers = newMap();
 
   const { stringify } = JSON;
 
@@ -48,19 +54,50 @@
       { status: 400, headers: { "content-type": "application/json" } },
     );
 
+  /** What else a request is made of, without the page's prototypes: the browser would ask
+   * them for members, and the page could change the body while it answers.
+   * @param {Request} request */
+  const optionsOf = (request) => {
+    const options = /** @type {any} */ ({ __proto__: null });
+    for (let i = 0; i < copied.length; i++) options[copied[i][0]] = copied[i][1](request);
+    if (options.mode === "navigate") options.mode = "cors";
+    return options;
+  };
+
   /** @param {Request} request @param {Uint8Array | null} bytes @param {string} url */
   const again = (request, bytes, url) => {
-    /** @type {any} */
-    const init = {
-      method: methodOf(request),
-      headers: headersOf(request),
-      body: bytes,
-      signal: signalOf(request),
-    };
-    for (let i = 0; i < copied.length; i++) init[copied[i][0]] = copied[i][1](request);
-    if (init.mode === "navigate") delete init.mode;
+    const init = optionsOf(request);
+    init.method = methodOf(request);
+    init.headers = recordOf(headersOf(request));
+    init.body = bytes;
+    init.signal = signalOf(request);
     return new NativeRequest(url, init);
   };
+
+  /** @param {Response} response @param {string} name @param {unknown} value */
+  const show = (response, name, value) => {
+    const shown = /** @type {any} */ ({ __proto__: null, value, configurable: true });
+    defineProperty(response, name, shown);
+  };
+
+  /** The site's answer as the bridge got it. @param {any} message */
+  const responseOf = ({ body, status, statusText, headers, url, redirected }) => {
+    const init = /** @type {any} */ ({ __proto__: null, status, statusText, headers });
+    const response = new NativeResponse(body, init);
+    show(response, "url", url);
+    show(response, "redirected", redirected);
+    show(response, "type", "basic");
+    return response;
+  };
+
+  on("answer", (/** @type {any} */ message) => {
+    const wanted = answers.get(message.n);
+    answers.remove(message.n);
+    drop(message.n);
+    if (!wanted) return;
+    if (message.failed) wanted.reject(new NativeError("Failed to fetch"));
+    else wanted.resolve(responseOf(message));
+  });
 
   /**
    * @param {Request} request @param {boolean} readable
@@ -84,9 +121,12 @@
           body: fits ? body : null,
           readable: readable && fits && !encoded,
           moved,
+          headers: recordOf(headersOf(request)),
+          options: optionsOf(request),
         },
         (/** @type {string} */ url) => {
           over = true;
+          answers.remove(n);
           const from = now();
           const sent = apply(nativeFetch, globalThis, [again(request, body, url)]);
           apply(then, sent, [
@@ -102,15 +142,18 @@
         },
         (/** @type {string} */ said) => {
           over = true;
+          answers.remove(n);
           resolve(refusal(said));
         },
       );
+      answers.set(n, { resolve, reject });
     };
     apply(listen, signal, [
       "abort",
       () => {
         if (over) return;
         drop(n);
+        answers.remove(n);
         tell({ type: "cancel", n });
         reject(reasonOf(signal));
       },
@@ -119,7 +162,7 @@
     if (abortedOf(signal)) return reject(reasonOf(signal));
     if (!readable) return start(null);
     apply(then, apply(readRequest, request, []), [
-      (/** @type {ArrayBuffer} */ buffer) => start(new NativeBytes(buffer)),
+      (/** @type {ArrayBuffer} */ buffer) => start(ownBytes(buffer)),
       () => start(null),
     ]);
   };

@@ -48,6 +48,7 @@
   const readBytes = Response.prototype.arrayBuffer;
   const readRequest = Request.prototype.arrayBuffer;
   const getHeader = Headers.prototype.get;
+  const eachHeader = Headers.prototype.forEach;
   /** @param {object} prototype @param {string} name @returns {(self: any) => any} */
   const getter = (prototype, name) => {
     const get = /** @type {any} */ (getOwnPropertyDescriptor(prototype, name)).get;
@@ -95,6 +96,18 @@
     "referrerPolicy",
     "integrity",
   ]).map((name) => /** @type {const} */ ([name, getter(Request.prototype, name)]));
+  /** Headers as an object of which the page's prototypes are no part.
+   * @param {Headers} headers @returns {Record<string, string>} */
+  const recordOf = (headers) => {
+    const record = /** @type {any} */ ({ __proto__: null });
+    apply(eachHeader, headers, [
+      (/** @type {string} */ value, /** @type {string} */ name) => void (record[name] = value),
+    ]);
+    return record;
+  };
+  /** Bytes that nobody else has: a promise shows a buffer to the page on its way.
+   * @param {ArrayBuffer} buffer */
+  const ownBytes = (buffer) => new NativeBytes(new NativeBytes(buffer));
   const newMap = () => {
     const map = new Map();
     const { get, set, delete: remove } = Map.prototype;
@@ -199,6 +212,8 @@
       readBytes,
       readRequest,
       getHeader,
+      recordOf,
+      ownBytes,
       dataOf,
       portsOf,
       urlOf,

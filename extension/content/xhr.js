@@ -10,7 +10,6 @@
     abort,
     setRequestHeader,
     NativeResponse,
-    NativeBytes,
     NativeDocument,
     NativeEvent,
     NativeUrl,
@@ -25,6 +24,7 @@
     responseHeadersOf,
     xhrStatusOf,
     hrefOf,
+    ownBytes,
     newWeakMap,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
   const { judge, hold, compare, tell, drop, whenKnown, LARGEST } = shared.holder;
@@ -33,9 +33,20 @@
   /** @param {XMLHttpRequest} request @param {any} state @param {string} url */
   const reopen = (request, state, url) => {
     apply(open, request, [state.method, url, true, state.user, state.password]);
-    for (let i = 0; i < state.headers.length; i++) {
+    for (let i = 0; i < state.headers.count; i++) {
       apply(setRequestHeader, request, state.headers[i]);
     }
+  };
+
+  /** @param {any} state */
+  const headersOf = (state) => {
+    const record = /** @type {any} */ ({ __proto__: null });
+    for (let i = 0; i < state.headers.count; i++) {
+      const name = state.headers[i][0];
+      const value = state.headers[i][1];
+      record[name] = record[name] === undefined ? value : `${record[name]}, ${value}`;
+    }
+    return record;
   };
 
   /** Ends it as a network failure would: the browser's own events, and nothing sent.
@@ -72,6 +83,7 @@
           body: fits ? bytes : null,
           readable: readable && fits,
           moved,
+          headers: headersOf(state),
         },
         (/** @type {string} */ url) => {
           state.held = false;
@@ -102,7 +114,7 @@
     }
     const type = apply(getHeader, responseHeadersOf(copy), ["content-type"]) ?? "";
     apply(then, apply(readBytes, copy, []), [
-      (/** @type {ArrayBuffer} */ buffer) => start(new NativeBytes(buffer), type),
+      (/** @type {ArrayBuffer} */ buffer) => start(ownBytes(buffer), type),
       () => start(null, type),
     ]);
     return undefined;
@@ -119,7 +131,7 @@
         async: rest.length === 0 || Boolean(rest[0]),
         user: rest[1],
         password: rest[2],
-        headers: [],
+        headers: { __proto__: null, count: 0 },
         type: "",
         n: 0,
         held: false,
@@ -134,7 +146,7 @@
       if (state?.held) throw new PageException("The request was sent.", "InvalidStateError");
       apply(setRequestHeader, this, header);
       if (!state) return;
-      state.headers[state.headers.length] = header;
+      state.headers[state.headers.count++] = header;
       const key = apply(upper, header[0], []);
       if (key === "CONTENT-TYPE") state.type = header[1];
       if (key === "CONTENT-ENCODING") state.encoded = true;

@@ -7,10 +7,12 @@
   t.socket = t.url.replace(/^http/, "ws");
   t.ask = `${t.path}?${t.word}`;
   t.body = shape(t.text);
+  t.post = { method: "POST", body: t.body };
   t.plain = shape("x".repeat(t.text.length));
   t.harmless = shape("Why is the sky blue?");
-  t.safe = t.harmless;
-  t.evil = shape(t.word.padEnd("Why is the sky blue?".length));
+  const asked = "Why is the sky blue? Why is the grass green in spring? Why is snow so white, ";
+  t.safe = shape(`${asked}${"and why is ice so cold".padEnd(99)}`.slice(0, t.text.length));
+  t.evil = t.body;
   t.later = (headers = {}) => fetch(t.path, { method: "POST", headers, body: t.safe });
   t.request = (headers = {}) => {
     const request = new XMLHttpRequest();
@@ -22,19 +24,19 @@
   /** Keeps every buffer that a promise is about, and writes into it again and again. */
   t.keepBuffers = () => {
     const kept = [];
-    const NativeBytes = Uint8Array;
+    const overwrite = () => {
+      for (const one of kept) if (!one.detached) new Uint8Array(one).set(t.bytes(t.evil));
+    };
     Object.defineProperty(Object.prototype, "then", {
       get() {
-        if (this instanceof ArrayBuffer) kept.push(this);
+        if (this instanceof ArrayBuffer) {
+          kept.push(this);
+          setTimeout(overwrite, 0); // what was handed over is judged by now
+        }
         return undefined;
       },
       configurable: true,
     });
-    setTimeout(() => {
-      setInterval(() => {
-        for (const one of kept) if (!one.detached) new NativeBytes(one).set(t.bytes(t.evil));
-      }, 1);
-    }, 20);
   };
   /** Waits until a service worker sees the page's requests. */
   t.watched = async (script, tell) => {
@@ -42,7 +44,6 @@
     await navigator.serviceWorker.register(script, { scope: "/demo/" });
     while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 10));
   };
-  t.post = { method: "POST", body: t.body };
   t.bytes = (text) => new TextEncoder().encode(text);
   t.form = () => {
     const form = new FormData();
