@@ -24,7 +24,7 @@ from companion.sitefiles import Bundle
 
 PROJECT_KEYS: Final = ("xBsP/PJv/qVCLQfWTvJiRhKTCR8zAAIi7s5A4hzmhQE=",)
 """The project's own public keys; `extension/background/updates.js` pins the same."""
-PREFIX: Final = b"sottovoce site files\n"
+PREFIX: Final = b"sottovoce-site-files\n"
 LARGEST_FILE: Final = 2 * sitebundle.LARGEST_BUNDLE
 """In bytes: a bundle is JSON within JSON, and every quotation mark of it takes two."""
 

@@ -700,6 +700,8 @@ declare namespace Sottovoce {
     readonly alarm: Alarm | null;
     readonly blocked: number;
     readonly companion: Companion;
+    /** Whether newer site files came that could not be verified. */
+    readonly siteFilesRefused?: boolean;
   }
   interface Companion {
     readonly state: "missing" | "connecting" | "connected";

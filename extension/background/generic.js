@@ -8,6 +8,8 @@ import { origins } from "../shared/patterns.js";
 
 const PRIORITY = 10;
 const SCRIPTS = "generic";
+/** Dynamic rules from here on are those of an update (`updates.js`). */
+export const FIRST_UPDATE_RULE = 100_000;
 
 /** @type {RegExp[]} */
 let pages = [];
@@ -33,13 +35,16 @@ export async function protect(patterns) {
   const old = await chrome.declarativeNetRequest.getDynamicRules();
   const rules = sites.flatMap(rulesOf).map((rule, index) => ({ id: index + 1, ...rule }));
   await chrome.declarativeNetRequest.updateDynamicRules({
-    removeRuleIds: old.map(({ id }) => id),
+    removeRuleIds: old.map(({ id }) => id).filter((id) => id < FIRST_UPDATE_RULE),
     addRules: /** @type {chrome.declarativeNetRequest.Rule[]} */ (rules),
   });
   const stored = sites.map(({ page }) => page);
   pages = stored.map((page) => new RegExp(page));
   await chrome.storage.local.set({ generic: stored, patterns });
-  await hook(sites);
+  await inject(
+    SCRIPTS,
+    sites.map(({ match }) => match),
+  );
 }
 
 /** The sites again, after a change of permission or managed policy. */
@@ -69,17 +74,17 @@ function rulesOf({ page, sockets }) {
 }
 
 /** Hooks into the sites that the person allowed; the fixed ones are in the manifest.
- * @param {Origin[]} sites */
-async function hook(sites) {
+ * @param {string} prefix Whose they are. @param {readonly string[]} hosts Match patterns. */
+export async function inject(prefix, hosts) {
   const fixed = new Set(chrome.runtime.getManifest().host_permissions ?? []);
   /** @type {string[]} */
   const matches = [];
-  for (const { match } of sites) {
+  for (const match of hosts) {
     if (fixed.has(match)) continue;
     if (await chrome.permissions.contains({ origins: [match] })) matches.push(match);
   }
   const registered = await chrome.scripting.getRegisteredContentScripts();
-  const ids = registered.map(({ id }) => id);
+  const ids = registered.map(({ id }) => id).filter((id) => id.startsWith(`${prefix}-`));
   if (ids.length) await chrome.scripting.unregisterContentScripts({ ids });
   if (!matches.length) return;
   const scripts = /** @type {{js?: string[], world?: "MAIN" | "ISOLATED"}[]} */ (
@@ -87,7 +92,7 @@ async function hook(sites) {
   );
   await chrome.scripting.registerContentScripts(
     scripts.map(({ js = [], world = "ISOLATED" }, index) => ({
-      id: `${SCRIPTS}-${index}`,
+      id: `${prefix}-${index}`,
       js,
       world,
       matches: [...new Set(matches)],

@@ -15,6 +15,7 @@ import { siteOf } from "./sites.js";
 import { frameHeld } from "./sockets.js";
 import * as status from "./status.js";
 import { sayRules } from "./typed.js";
+import "./updates.js";
 import "./welcome.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */

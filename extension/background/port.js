@@ -38,6 +38,8 @@ export class Companion {
   /** @type {Sottovoce.Links | null} */
   #links = null;
   #cause = "";
+  /** The version of the site files in force; 0 until they are known. @type {() => number} */
+  sites = () => 0;
 
   /**
    * @param {object} use
@@ -107,6 +109,7 @@ export class Companion {
       v: PROTOCOL_VERSION,
       agent: navigator.userAgent.slice(0, 128),
       extension: chrome.runtime.getManifest().version,
+      sites: this.sites(),
     });
     this.changed();
   }

@@ -6,6 +6,7 @@ import { companion } from "./line.js";
 import { answer } from "./own.js";
 import { siteOf } from "./sites.js";
 import * as status from "./status.js";
+import { siteFiles } from "./updates.js";
 
 const ready = recall();
 
@@ -32,6 +33,7 @@ async function report(tab, url) {
     alarm: evidence?.alarm ?? null,
     blocked: evidence?.blocked ?? 0,
     companion: companion.state,
+    siteFilesRefused: siteFiles().refused,
   };
 }
 

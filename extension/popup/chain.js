@@ -54,10 +54,11 @@ export function chain(report) {
 /** @typedef {Omit<Link, "name">} State */
 
 /** @param {Sottovoce.Report} report @returns {State} */
-function siteLink({ known, granted, alarm, host }) {
+function siteLink({ known, granted, alarm, host, siteFilesRefused }) {
   if (!known) return { mark: "wait", text: ["site_unknown"] };
   if (!granted) return { mark: "bad", text: ["site_denied", host] };
   if (alarm) return { mark: "bad", text: ["site_alarm", host] };
+  if (siteFilesRefused) return { mark: "wait", text: ["site_files_refused", host] };
   return { mark: "ok", text: ["site_known", host] };
 }
 
