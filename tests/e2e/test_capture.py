@@ -245,8 +245,30 @@ def test_the_wall_stands_while_the_worker_is_stopped(person, context):
 
 
 def test_what_the_site_sends_in_another_way_is_stopped_and_said_openly(person):  # F02
-    person.page.evaluate("(path) => navigator.sendBeacon(path, 'canary')", ENDPOINT)
+    sent = "(path) => void fetch(path, {method: 'PUT', body: 'canary'}).catch(() => {})"
+    person.page.evaluate(sent, ENDPOINT)
     person.says("Not protected on this site since")
+    assert person.ear.requests() == 0
+
+
+@pytest.mark.parametrize("text", [HARMLESS, SENSITIVE])
+def test_a_beacon_to_the_endpoint_is_judged_like_a_request(person, text):  # F03
+    sent = "([path, body]) => navigator.sendBeacon(path, body)"
+    assert person.page.evaluate(sent, [ENDPOINT, body_of(text).decode()])
+    if text == HARMLESS:
+        person.says("Sent to Example Chat")
+        assert person.ear.bodies() == [body_of(HARMLESS)]
+    else:
+        person.says("Answered privately")
+        assert person.ear.requests() == 0
+
+
+def test_events_with_a_prompt_in_the_address_end_at_once_and_are_not_tried_again(person):
+    state = """(path) => new Promise((done) => {
+        const events = new EventSource(path + '?q=canary');
+        events.onerror = () => done([events.readyState, events instanceof EventSource]);
+    })"""
+    assert person.page.evaluate(state, ENDPOINT) == [2, True]
     assert person.ear.requests() == 0
 
 

@@ -21,7 +21,13 @@ POST = """([path, body]) => Promise.race([
     new Promise((done) => setTimeout(done, 20000, "held")),
 ])"""
 OTHER_WAYS = {
-    "a beacon": "() => navigator.sendBeacon('/say', 'CANARY')",
+    "a ping": """() => {
+        const link = document.createElement('a');
+        link.href = '#';
+        link.ping = '/say?CANARY';
+        document.body.append(link);
+        link.click();
+    }""",
     "a worker": """() => new Promise((done) => {
         const code = `fetch('${location.origin}/say', {method: 'POST', body: 'CANARY'})
             .then(() => postMessage(1), () => postMessage(0))`;
@@ -40,9 +46,11 @@ OTHER_WAYS = {
         document.body.append(form);
         form.submit();
     }""",
-    "a WebSocket": """() => new Promise((done) => {
-        const socket = new WebSocket(`ws://${location.host}/say?CANARY`);
-        socket.onopen = socket.onclose = done;
+    "a worker's WebSocket": """() => new Promise((done) => {
+        const code = `const socket = new WebSocket('ws://${location.host}/say?CANARY');
+            socket.onopen = socket.onclose = () => postMessage(1)`;
+        const started = new Worker(URL.createObjectURL(new Blob([code])));
+        started.onmessage = (event) => done(event.data);
     })""",
     "an unusual method": "() => fetch('/say', {method: 'QUERY', body: 'CANARY'}).catch(() => {})",
 }
@@ -107,6 +115,25 @@ def test_a_private_one_does_not_and_is_answered_in_the_panel(person, site):  # F
     body = f'{{"deep": {{"er": ["{SENSITIVE}"]}}}}'
     assert person.page.evaluate(POST, ["/say", body]) == 400
     person.says("Answered privately")
+    assert b"Keller" not in site.received
+
+
+def test_a_beacon_is_judged_like_a_request(person, site):  # F03
+    body = f"A beacon: {HARMLESS}"
+    assert person.page.evaluate("(body) => navigator.sendBeacon('/say', body)", body)
+    person.eventually(lambda: site.bodies("/say")[-1] == body.encode(), "the beacon")
+    assert person.page.evaluate("(body) => navigator.sendBeacon('/say', body)", SENSITIVE)
+    person.says("Answered privately")
+    assert b"Keller" not in site.received
+
+
+def test_a_socket_whose_address_holds_private_words_is_not_opened(person, site):
+    words = "+".join(SENSITIVE.split())
+    code = """(words) => new Promise((done) => {
+        const socket = new WebSocket(`ws://${location.host}/say?q=${words}`);
+        socket.onopen = socket.onclose = ({type}) => done(type);
+    })"""
+    assert person.page.evaluate(code, words) == "close"
     assert b"Keller" not in site.received
 
 
