@@ -87,6 +87,7 @@ class Daemon:
         self._policy = PolicySource(paths.policy)
         self._fronts: set[Front] = set()
         self._changed = asyncio.Event()
+        self._chosen = asyncio.Event()
         self._pool = WorkerPool(
             size=configured.workers,
             deadline=configured.deadline_ms / 1000,
@@ -139,7 +140,7 @@ class Daemon:
             links=self.links,
             telemetry=lambda: _telemetry(reporter.report),
             seen=self._seen,
-            yours_changed=self._yours_changed,
+            yours_changed=self._chosen.set,
             site_files=self._site_files,
         )
         self._services.set_result(services)
@@ -160,11 +161,14 @@ class Daemon:
         )
 
     async def _look_forever(self, desk: Desk) -> None:
-        """Tell browsers what the person may do as soon as it changes by itself."""
+        """Tell browsers what the person has chosen and may do, whoever changes it."""
         while True:
+            self._chosen.clear()
             self._yours_changed()
             self._offer_site_files()
-            await asyncio.sleep(LOOK_SOON if desk.yours().paused else LOOK_EVERY)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SOON if desk.yours().paused else LOOK_EVERY):
+                    await self._chosen.wait()
 
     def _site_source(self) -> SiteSource | None:
         """Return the updates of the site files; none where what ships cannot be read."""
