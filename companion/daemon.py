@@ -23,6 +23,7 @@ from companion.lanes import ClosedLane, Lane, PublicLane, SecuredLane
 from companion.paths import Paths
 from companion.personal import PersonalFile
 from companion.policy import ActivePolicy
+from companion.readers import Readers
 from companion.routing import Router
 from companion.seen import SeenBrowsers
 from companion.services import Services
@@ -132,7 +133,7 @@ class Daemon:
         services = Services(
             policy=self._policy,
             decide=self._pool.decide,
-            open=self._pool.open,
+            open=Readers().open,
             router=router,
             floors=floors,
             desk=desk,

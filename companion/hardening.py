@@ -17,7 +17,6 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -115,24 +114,33 @@ def _wipe_small_of_libc(libc: ctypes.CDLL) -> None:
             libc.free(address)
 
 
-@contextlib.contextmanager
-def memory_for(extra: int) -> Iterator[None]:
-    """Let this process take so many bytes more, so that foreign data cannot take them all.
+def confine(*, memory: int, seconds: int) -> None:
+    """Take from this process what reading foreign data does not need; there is no way back.
 
-    What would need more raises `MemoryError`. Linux counts what a process may write to
-    (setrlimit(2), RLIMIT_DATA); elsewhere nothing is bounded.
+    From here on it opens no file and no connection, writes nothing to a disk, and ends when
+    it takes too much time (setrlimit(2)). What would need more memory raises `MemoryError`,
+    on Linux. On Windows nothing is confined.
+
+    Args:
+        memory: Bytes that it may take beyond those that it has.
+        seconds: Processor time that it may take, in all.
     """
-    used = _writable_memory()
-    if sys.platform != "linux" or used is None:
-        yield
+    if sys.platform == "win32":
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    most = used + extra if hard == resource.RLIM_INFINITY else min(used + extra, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+    used = _writable_memory()
+    if used is not None:
+        _limit(resource.RLIMIT_DATA, used + memory)
+    _limit(resource.RLIMIT_CPU, seconds)
+    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_NOFILE, 0)
+
+
+def _limit(what: int, most: int) -> None:
+    """Set a limit for good, or leave the lower one that is there."""
+    _, hard = resource.getrlimit(what)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(what, (most, most))
 
 
 def _writable_memory() -> int | None:

@@ -17,7 +17,6 @@ import msgspec
 
 from companion import hardening, pipeline
 from companion.attachments import File, Unread, without_data
-from companion.documents import Extraction, Limits, extract
 from companion.policy import ActivePolicy
 from companion.tools import Tools, load_tools
 from companion.values import (
@@ -31,23 +30,6 @@ from companion.values import (
 )
 
 LENGTH: Final = struct.Struct("<I")
-
-
-MEMORY_FOR_FILES: Final = 600 * 1024 * 1024
-"""Bytes that reading the files of one prompt may take."""
-
-
-class Open(msgspec.Struct, frozen=True, kw_only=True, tag="open"):
-    """Daemon to worker: files to read."""
-
-    attachments: tuple[Attachment, ...]
-    limits: Limits
-
-
-class Opened(msgspec.Struct, frozen=True, kw_only=True, tag="opened"):
-    """Worker to daemon: what it read of them, in their order."""
-
-    files: tuple[Extraction, ...]
 
 
 class LaidOpen(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,8 +134,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, tag="verdict"):
     timings: Timings
 
 
-ToWorker = Judge | SetPolicy | Open
-FromWorker = Ready | Verdict | Opened
+ToWorker = Judge | SetPolicy
+FromWorker = Ready | Verdict
 
 _decoder = msgspec.msgpack.Decoder(ToWorker)
 _encoder = msgspec.msgpack.Encoder()
@@ -172,22 +154,8 @@ def run(stdin: BinaryIO, stdout: BinaryIO, tools: Tools) -> None:
     while (message := _read(stdin)) is not None:
         if isinstance(message, SetPolicy):
             active = message.active
-        elif isinstance(message, Open):
-            _write(stdout, _open(message))
         elif active is not None:
             _write(stdout, _judge(message.request(), active, tools))
-
-
-def _open(message: Open) -> Opened:
-    """Read files one after the other; what one of them takes too much of, it alone lacks."""
-    files = []
-    for each in message.attachments:
-        try:
-            with hardening.memory_for(MEMORY_FOR_FILES):
-                files.append(extract(each.name, each.media_type, each.data, message.limits))
-        except MemoryError:
-            files.append(Extraction(unread=Unread.FAILED))
-    return Opened(files=tuple(files))
 
 
 def _judge(request: Request, active: ActivePolicy, tools: Tools) -> Verdict:

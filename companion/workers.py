@@ -14,25 +14,11 @@ from typing import Final
 
 import msgspec
 
-from companion import opening, pipeline
-from companion.attachments import Attachment, Unread
-from companion.documents import Extraction, Limits
+from companion import pipeline
 from companion.policy import ActivePolicy
 from companion.values import PERSON_REASONS, Decision, Reason, Request, Timings
-from companion.worker import (
-    LENGTH,
-    FromWorker,
-    Judge,
-    Open,
-    Opened,
-    Ready,
-    SetPolicy,
-    Verdict,
-    frame,
-)
+from companion.worker import LENGTH, FromWorker, Judge, Ready, SetPolicy, Verdict, frame
 
-FILES_DEADLINE: Final = 8.0
-"""Seconds that reading the files of one request may take, the readers' loading included."""
 LOAD_DEADLINE: Final = 30.0
 """Seconds a worker may take to load its models."""
 RECYCLE_AFTER: Final = 500
@@ -112,19 +98,6 @@ class Worker:
             raise WorkerLostError("the worker answered something else")
         return verdict
 
-    async def open(
-        self, attachments: tuple[Attachment, ...], limits: Limits
-    ) -> tuple[Extraction, ...]:
-        """Have files read.
-
-        Raises:
-            WorkerLostError: The process ended or answered something else.
-        """
-        opened = await self._ask(frame(Open(attachments=attachments, limits=limits)))
-        if not isinstance(opened, Opened) or len(opened.files) != len(attachments):
-            raise WorkerLostError("the worker answered something else")
-        return opened.files
-
     async def _ask(self, frames: bytes) -> FromWorker:
         stdin = self._process.stdin
         if stdin is None or not self.alive:
@@ -186,7 +159,6 @@ class WorkerPool:
         size: How many processes.
         deadline: Seconds one request may take, waiting for a free worker not counted
             while workers are still loading.
-        files_deadline: Seconds reading the files of one request may take.
         on_state: Called whenever `state` changes.
         recycle_after: Requests after which a worker is replaced.
     """
@@ -196,13 +168,11 @@ class WorkerPool:
         *,
         size: int,
         deadline: float,
-        files_deadline: float = FILES_DEADLINE,
         on_state: Callable[[], None] = lambda: None,
         recycle_after: int = RECYCLE_AFTER,
     ) -> None:
         self._size = size
         self._deadline = deadline
-        self._files_deadline = files_deadline
         self._on_state = on_state
         self._recycle_after = recycle_after
         self._free: asyncio.Queue[Worker | None] = asyncio.Queue()
@@ -245,32 +215,6 @@ class WorkerPool:
         self._workers.clear()
         await asyncio.gather(*(worker.kill() for worker in self._running))
         self._running.clear()
-
-    async def open(self, request: Request, active: ActivePolicy) -> Request:
-        """Return a request with its files read and their bytes gone, whatever happens.
-
-        A file that cannot be read says why; so does one that a lost worker had.
-        """
-        sent = tuple(each for each in request.attachments if each.data)
-        if not sent:
-            return opening.unread(request, Unread.NOT_SENT)
-        try:
-            worker = await self._acquire()
-        except (TimeoutError, WorkerLostError):
-            return opening.unread(request, Unread.LOST)
-        read: tuple[Extraction, ...] | None = None
-        try:
-            async with asyncio.timeout(self._files_deadline):
-                read = await worker.open(sent, opening.limits(active.policy))
-        except TimeoutError:
-            return opening.unread(request, Unread.TIMEOUT)
-        except WorkerLostError:
-            return opening.unread(request, Unread.LOST)
-        except Exception:  # noqa: BLE001 - the promise is a request, whatever happens
-            return opening.unread(request, Unread.FAILED)
-        finally:
-            self._put_back(worker, usable=read is not None)
-        return opening.read(request, read)
 
     async def decide(self, request: Request, active: ActivePolicy) -> tuple[Decision, Timings]:
         """Return a Decision, whatever happens to the workers."""

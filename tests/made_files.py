@@ -74,6 +74,7 @@ def pdf(
     info: str = "",
     annotation: str = "",
     resources: str = "",
+    fonts: str = "",
     more: tuple[bytes, ...] = (),
 ) -> bytes:
     """Make a PDF with one font and Flate streams (ISO 32000-2, 7.5).
@@ -83,6 +84,7 @@ def pdf(
         info: Entries of the document information dictionary.
         annotation: A dictionary's entries, on the first page.
         resources: More entries of each page's resources.
+        fonts: More entries of each page's fonts.
         more: Further objects, from number `3 + 2 * len(pages)` on.
     """
     objects: list[bytes] = []
@@ -94,7 +96,7 @@ def pdf(
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {4 + 2 * number} 0 R"
             f"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica"
-            f"/Encoding/WinAnsiEncoding>>>>{resources}>>{notes}>>".encode()
+            f"/Encoding/WinAnsiEncoding>>{fonts}>>{resources}>>{notes}>>".encode()
         )
         objects.append(stream(page if isinstance(page, bytes) else shown(page)))
     objects += more

@@ -280,7 +280,8 @@ def test_slides_are_read_in_order_with_their_notes():
 def test_an_opendocument_text_is_read_with_its_properties():
     parts = {
         "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": "<o xmlns:t='t'><t:p>An<t:span>na</t:span><t:s/>Berger</t:p></o>",
+        "content.xml": "<o xmlns:text='t'><text:p>An<text:span>na</text:span> "
+        "<text:span>Berger</text:span></text:p></o>",
         "meta.xml": f"<m xmlns:dc='d'><dc:creator>{NAME}</dc:creator></m>",
     }
     found = read(made.archive(parts), "a.odt")

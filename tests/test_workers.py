@@ -11,14 +11,12 @@ import time
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import made_files as made
 import msgspec
 import pytest
 import pytest_asyncio
 from core_cases import CANARY, active, request
 
 from companion import workers
-from companion.attachments import Unread
 from companion.pipeline import undecided
 from companion.values import Attachment, Reason, Variant
 from companion.workers import Worker, WorkerLostError, WorkerPool
@@ -198,69 +196,6 @@ async def test_what_the_pipe_cannot_carry_is_secured_and_costs_no_worker(pool):
 async def test_a_text_of_two_million_characters_goes_through_the_pipe(pool):
     decision, _ = await pool.decide(request("\U0001f600" * 2_000_000), active())
     assert decision.reasons == (Reason.TOO_LONG,)
-
-
-def attachment(data: bytes = b"hello") -> Attachment:
-    return Attachment(media_type="", size=len(data), name="a.txt", data=data)
-
-
-async def test_files_are_read_in_the_worker_and_judged_with_the_prompt(pool):
-    for text, variant in ((HARMLESS, Variant.PUBLIC), (SENSITIVE, Variant.SECURED)):
-        for data in (text.encode(), made.docx(text), made.pdf(text)):
-            asked = request("Please sum this up.", attachments=(attachment(data),))
-            opened = await pool.open(asked, active())
-            assert opened.files[0].text.reveal() == text
-            assert opened.attachments[0].data == b""
-            decision, _ = await pool.decide(opened, active())
-            assert decision.variant is variant
-
-
-async def test_the_largest_files_go_through_the_pipe(pool):
-    halves = (attachment(b"a b c\n" * 1_000_000), attachment(bytes(6_000_000)))
-    opened = await pool.open(request(HARMLESS, attachments=halves), active())
-    assert [file.unread for file in opened.files] == [Unread.TOO_LONG, Unread.FORMAT]
-
-
-async def test_without_files_or_bytes_no_worker_is_asked(pool):
-    stop(pool)
-    missing = Attachment(media_type="x", size=3)
-    assert (await pool.open(request(HARMLESS), active())).files == ()
-    opened = await pool.open(request(HARMLESS, attachments=(missing,)), active())
-    assert opened.files[0].unread is Unread.NOT_SENT
-    os.kill(pool.pids[0], signal.SIGCONT)
-
-
-async def test_a_worker_that_dies_while_it_reads_leaves_a_prompt_that_is_held(pool):  # R4, R5
-    pid = stop(pool)
-    rules = active("[files]\nunreadable = 'pass'")
-    asked = request(HARMLESS, attachments=(attachment(),))
-    opening = asyncio.create_task(pool.open(asked, rules))
-    await until(lambda: pool._busy)
-    os.kill(pid, signal.SIGKILL)
-    opened = await opening
-    assert opened.files[0].unread is Unread.LOST
-    assert opened.attachments[0].data == b""
-    decision, _ = await pool.decide(opened, rules)
-    assert decision.variant is Variant.SECURED
-    assert decision.reasons == (Reason.ATTACHMENT_UNJUDGED, Reason.DETECTOR_LOST)
-
-
-async def test_a_file_that_takes_too_long_is_given_up_and_the_prompt_held(pool, monkeypatch):  # R4
-    monkeypatch.setattr(pool, "_files_deadline", 0.2)
-    pid = stop(pool)
-    opened = await pool.open(request(HARMLESS, attachments=(attachment(),)), active())
-    assert opened.files[0].unread is Unread.TIMEOUT
-    await until(lambda: gone(pid) and pool.state == "ready")
-    decision, _ = await pool.decide(opened, active())
-    assert decision.reasons == (Reason.ATTACHMENT_UNJUDGED, Reason.DETECTOR_TIMEOUT)
-
-
-async def test_files_that_the_pipe_cannot_carry_are_unread_and_cost_no_worker(pool):
-    broken = Attachment(media_type="\ud800", size=5, data=b"hello")
-    opened = await pool.open(request(HARMLESS, attachments=(broken,)), active())
-    assert opened.files[0].unread is Unread.FAILED
-    decision, _ = await pool.decide(request(HARMLESS), active())
-    assert decision.variant is Variant.PUBLIC
 
 
 async def test_errors_tasks_and_values_of_the_pool_show_no_text(pool):

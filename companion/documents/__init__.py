@@ -18,7 +18,7 @@ import msgspec
 from companion.attachments import Unread
 from companion.documents.reading import FullError, Limits, Reading, UnreadableError
 
-__all__ = ["Extraction", "Limits", "extract"]
+__all__ = ["Extraction", "Limits", "extract", "warm_up"]
 
 for _library in ("pypdf", "charset_normalizer"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
@@ -63,7 +63,7 @@ def extract(name: str, media_type: str, data: bytes, limits: Limits) -> Extracti
         unread = Unread.TOO_LONG
     except UnreadableError as error:
         kind, unread = error.format or kind, _named(error.unread, _hint(name, media_type))
-    except MemoryError:
+    except (MemoryError, OSError):
         unread = Unread.FAILED
     except Exception:  # noqa: BLE001 - a library's message may quote the file
         unread = Unread.DAMAGED
@@ -81,6 +81,14 @@ def _named(unread: Unread, hint: tuple[str, str]) -> Unread:
     return unread
 
 
+def warm_up() -> None:
+    """Load all that reading needs, so that nothing has to be opened for it later."""
+    from companion.documents.samples import samples  # noqa: PLC0415
+
+    for name, data in samples():
+        extract(name, "", data, Limits())
+
+
 def _read_nested(reading: Reading, name: str, data: bytes) -> None:
     """Read a file inside a file.
 
@@ -90,7 +98,7 @@ def _read_nested(reading: Reading, name: str, data: bytes) -> None:
     """
     try:
         _read(_recognise(_hint(name, ""), data, reading.limits.bytes), data, reading)
-    except (FullError, UnreadableError, MemoryError):
+    except (FullError, UnreadableError, MemoryError, OSError):
         raise
     except Exception as error:
         raise UnreadableError(Unread.DAMAGED) from error

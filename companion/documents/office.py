@@ -58,6 +58,8 @@ _CELLS: Final = frozenset(("tc", "table-cell"))
 _ROWS: Final = frozenset(("tr", "table-row"))
 _ASIDE: Final = frozenset(("deltext", "instrtext", "delinstrtext"))
 """Deleted text and field codes: beside the paragraph, so that they join no words of it."""
+_SPACED: Final = frozenset(("p", "h", "span", "a"))
+"""Elements of OpenDocument in which space alone is text."""
 _NO_WORDS: Final = frozenset(
     str.split("posoffset align pctwidth pctheight pctposhoffset pctposvoffset ext")
 )
@@ -225,10 +227,12 @@ class _Words(ContentHandler):
         self._line: list[str] = []
         self._aside: list[str] = []
         self._open: list[str] = []
+        self._opendocument = False
 
     def startElement(self, name: str, attributes: AttributesImpl) -> None:  # noqa: N802
         local = _local(name)
         self._open.append(local)
+        self._opendocument = self._opendocument or name.startswith("text:")
         if local in _BREAKS and self._open[-2:-1] not in _TAB_STOPS:
             self._line.append(_BREAKS[local])
         for key in attributes.getNames():
@@ -239,8 +243,12 @@ class _Words(ContentHandler):
         local = self._open[-1] if self._open else ""
         if local in _ASIDE:
             self._aside.append(content)
-        elif local not in _NO_WORDS:
+        elif local not in _NO_WORDS and (self._keeps(local) or not content.isspace()):
             self._line.append(content)
+
+    def _keeps(self, local: str) -> bool:
+        """Whether space alone is text in an element, and no layout of the XML."""
+        return local == "t" or (self._opendocument and local in _SPACED)
 
     def endElement(self, name: str) -> None:  # noqa: N802
         local = _local(name)
