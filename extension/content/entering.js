@@ -9,7 +9,8 @@
   const FIRST = 2_000_001;
   /** What is in force until the companion says what policy wants. */
   let rules = { max_bytes: 10_000_000, unreadable: "hold", paste: "free", drop: "judge" };
-  let active = false;
+  /** Whether it is a site to do this for; not known (null) in a page's first moments. */
+  let active = /** @type {boolean | null} */ (null);
   let count = FIRST;
   /** What lets each held thing in. @type {Map<number, {enter: () => void, refuse: () => void}>} */
   const held = new Map();
@@ -104,7 +105,7 @@
   /** @param {ClipboardEvent} event */
   const onPaste = (event) => {
     const { clipboardData: data, isTrusted } = event;
-    if (!active || !isTrusted || !data) return;
+    if (active === false || !isTrusted || !data) return;
     const files = rules.drop === "judge" || rules.paste === "judge" ? [...data.files] : [];
     const text = rules.paste === "judge" ? data.getData("text/plain") : "";
     if (!files.length && !text.trim()) return;
@@ -117,7 +118,7 @@
   /** @param {DragEvent} event */
   const onDrop = (event) => {
     const { dataTransfer: data, isTrusted } = event;
-    if (!active || !isTrusted || !data || rules.drop !== "judge") return;
+    if (active === false || !isTrusted || !data || rules.drop !== "judge") return;
     const files = [...data.files];
     const text = data.getData("text/plain");
     if (!files.length && !text.trim()) return;
@@ -133,7 +134,8 @@
   const onChosen = (event) => {
     const [input] = event.composedPath();
     if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
-    if (!active || !event.isTrusted || rules.drop !== "judge" || !input.files?.length) return;
+    if (active === false || !event.isTrusted || rules.drop !== "judge" || !input.files?.length)
+      return;
     if (free.has(input)) return;
     event.stopImmediatePropagation();
     if (event.type !== "change") return;

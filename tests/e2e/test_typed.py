@@ -40,7 +40,7 @@ def turns(person) -> list[str]:
 
 def settled(person):
     """Wait until the extension has told the page's bridge what site this is."""
-    person.page.wait_for_timeout(300)
+    person.says("Sottovoce")
 
 
 def test_a_private_message_never_becomes_one_of_the_site(person):  # F03
