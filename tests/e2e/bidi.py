@@ -34,8 +34,11 @@ def find():
 class Firefox:
     """One headless Firefox with a profile of its own. Use `async with Firefox(...)`."""
 
-    def __init__(self, program: str, profile: Path, environment: dict[str, str]):
+    def __init__(
+        self, program: str, profile: Path, environment: dict[str, str], **capabilities: object
+    ):
         self._program, self._profile, self._environment = program, profile, environment
+        self._capabilities = {"alwaysMatch": capabilities}
         self._numbers = itertools.count(1)
         self._answers: dict[int, asyncio.Future] = {}
 
@@ -56,7 +59,7 @@ class Firefox:
             self._http = aiohttp.ClientSession()
             self._socket = await self._http.ws_connect(f"{address}/session", max_msg_size=0)
             self._reader = asyncio.create_task(self._read())
-            await self.command("session.new", capabilities={})
+            await self.command("session.new", capabilities=self._capabilities)
         except BaseException:
             await self._kill()
             raise
@@ -148,6 +151,12 @@ class Page:
     async def type(self, text):
         keys = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
         await self._act("key", "keyboard", keys)
+
+    async def press(self, *keys):
+        """Press keys together, the last one last."""
+        down = [{"type": "keyDown", "value": key} for key in keys]
+        up = [{"type": "keyUp", "value": key} for key in reversed(keys)]
+        await self._act("key", "keyboard", [*down, *up])
 
     async def press_enter(self):
         await self.type("\ue007")
