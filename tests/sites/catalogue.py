@@ -20,6 +20,8 @@ class Site:
         prompts: A regular expression over host and path of the requests that carry prompts.
         answers: The selector of the answers that are whole.
         edits: Whether messages can be edited and answers asked for again.
+        pace: Milliseconds between keys, where each key press makes a request.
+        strict: Whether the page sends for a person's own keys alone.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Site:
     answers: str = "article[data-turn=assistant][data-state=done] .words"
     label: str = ""
     edits: bool = True
+    pace: int = 0
+    strict: bool = False
 
 
 SITES = (
@@ -123,14 +127,12 @@ SITES = (
     ),
     Site(
         name="open-webui",
-        label="Open WebUI",
         box="#chat-input",
         button="#send-message-button",
         prompts=LOCAL + "/api/(chat/comp|v1/chats/)",
     ),
     Site(
         name="librechat",
-        label="LibreChat",
         box="#prompt-textarea",
         button="#send-button",
         prompts=LOCAL + "/api/agents/chat",
@@ -145,12 +147,14 @@ SITES = (
     ),
     Site(
         name="synced",
+        pace=20,
         box="#box",
         button="#send",
         prompts=LOCAL + "/api/messages",
     ),
     Site(
         name="strict",
+        strict=True,
         box="#box",
         button="#send",
         prompts=LOCAL + "/api/chat",

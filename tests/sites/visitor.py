@@ -32,8 +32,10 @@ def flags(server: SiteServer) -> tuple[str, ...]:
 class Visitor(Person):
     """One tab with a chat page. `since` is where its arrivals begin at the server."""
 
-    def __init__(self, context, server: SiteServer, site: Site, seed: str) -> None:
-        self.site, self.server, self.seed = site, server, seed
+    def __init__(
+        self, context, server: SiteServer, site: Site, seed: str, *, protected: bool = True
+    ) -> None:
+        self.site, self.server, self.seed, self.protected = site, server, seed, protected
         super().__init__(context, server)
 
     def open(self, url: str = "") -> None:
@@ -54,17 +56,33 @@ class Visitor(Person):
 
     def _type(self, text: str) -> None:
         first, *rest = text.split("\n")
-        self.page.keyboard.type(first)
+        self.page.keyboard.type(first, delay=self.site.pace)
         for line in rest:
             self.page.keyboard.press("Shift+Enter")
-            self.page.keyboard.type(line)
+            self.page.keyboard.type(line, delay=self.site.pace)
 
     def send(self, text: str, by: str = "Enter") -> None:
         self.write(text)
+        self.press(by)
+        if self.site.strict and self.protected:
+            self.eventually(
+                lambda: "press send once more" in self.panel() or "privately" in self.panel(),
+                "the page wants the person's own key",
+            )
+            if "privately" not in self.panel():
+                self.press(by)
+
+    def press(self, by: str) -> None:
         if by == "Enter":
             self.page.keyboard.press("Enter")
         else:
             self.page.locator(self.site.button).click()
+
+    def clear(self) -> None:
+        """Take out what is in the box."""
+        self.page.locator(self.site.box).click()
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.press("Delete")
 
     def edit(self, text: str) -> None:
         """Write the first message anew, and send it again."""
@@ -90,6 +108,11 @@ class Visitor(Person):
         element = self.page.locator(self.site.box)
         kind = element.evaluate("(element) => element.localName")
         return element.input_value() if kind == "textarea" else element.inner_text()
+
+    @property
+    def shown(self) -> str:
+        """All the words of the site's own page, this moment."""
+        return self.page.locator("body").inner_text()
 
     def answered(self, times: int = 1) -> None:
         """Wait until the page shows the whole of so many answers."""
