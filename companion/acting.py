@@ -120,8 +120,9 @@ class Desk:
 
     def allows(self, request: Request) -> bool:
         """Whether the person said of exactly this text that it is not sensitive."""
-        rules = self.active().policy.person
-        return rules.not_sensitive and self._choices.allows(self._keys.text(request.whole))
+        if not self._choices.kept.prompts or not self.active().policy.person.not_sensitive:
+            return False
+        return self._choices.allows(self._keys.text(request.whole))
 
     def mark(self, request: Request) -> str:
         """Return the digest under which the audit and the floors know a prompt."""

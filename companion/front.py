@@ -213,7 +213,8 @@ class Front:
         if len(self._reports) >= MOST_PROMPTS:
             self._refuse("the companion is busy", message.id)
             return
-        self._in_background(self._acted(message))
+        task = self._in_background(self._acted(message))
+        task.add_done_callback(lambda _: hardening.wipe_freed())
 
     async def _acted(self, message: acting.Message) -> None:
         with contextlib.suppress(ConnectionClosedError):
@@ -293,11 +294,12 @@ class Front:
         )
         self._in_background(report)
 
-    def _in_background(self, work: Coroutine[None, None, None]) -> None:
+    def _in_background(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         """Do something that goes on to its end when the connection ends."""
         task = asyncio.create_task(work)
         self._reports.add(task)
         task.add_done_callback(self._reports.discard)
+        return task
 
     def _send(self, message: messages.ToExtension) -> None:
         self._connection.send(codec.encode(message))
