@@ -14,11 +14,12 @@ from pathlib import Path
 import msgspec
 import pytest
 import pytest_asyncio
-from core_cases import CANARY, active, request
+from core_cases import CANARY, active, decision, public, request
 
 from companion import workers
 from companion.pipeline import undecided
-from companion.values import Attachment, Reason, Variant
+from companion.values import PERSON_REASONS, Attachment, Reason, Timings, Variant
+from companion.worker import Verdict
 from companion.workers import Worker, WorkerLostError, WorkerPool
 
 HARMLESS = "What is the tallest mountain in Europe and how do I plan a hike?"
@@ -93,9 +94,9 @@ async def test_it_decides_with_the_real_models(pool):
 async def test_each_request_gets_its_own_answer_however_many_wait(pool):
     asked = [request(HARMLESS if i % 3 else SENSITIVE, id=f"r{i}") for i in range(30)]
     decisions = await asyncio.gather(*(pool.decide(each, active()) for each in asked))
-    for i, (decision, _) in enumerate(decisions):
-        assert decision.request_id == f"r{i}"
-        assert decision.variant == (Variant.PUBLIC if i % 3 else Variant.SECURED)
+    for i, (made, _) in enumerate(decisions):
+        assert made.request_id == f"r{i}"
+        assert made.variant == (Variant.PUBLIC if i % 3 else Variant.SECURED)
 
 
 async def test_a_policy_that_changes_counts_from_the_next_request_on(pool):
@@ -231,6 +232,17 @@ async def test_a_worker_that_overruns_while_it_is_being_recycled_ends_too(pool, 
     with pytest.raises(asyncio.CancelledError):
         await deciding
     await until(lambda: gone(old) and len(pool.pids) == 1)
+
+
+async def test_no_worker_speaks_for_a_person():
+    asked = request()
+    for reason in PERSON_REASONS:
+        made = decision(Variant.PUBLIC, reason)
+        rules = msgspec.structs.replace(active(), id=made.policy_id)
+        verdict = Verdict(decision=made, timings=Timings())
+        assert not workers._answers(verdict, asked, rules)
+    verdict = Verdict(decision=public(), timings=Timings())
+    assert workers._answers(verdict, asked, rules)
 
 
 async def test_the_state_is_told_whenever_it_changes():
