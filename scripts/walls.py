@@ -30,6 +30,7 @@ _NUMERALS: Final = r"^[a-z]+://([!-.0-~]*@)?(127\.[0-9.]+|\[::(1|ffff:7f[0-9a-f:
 _PATH: Final = '[!-"$->@-~]*'
 _URL: Final = re.compile(r"\^(?:https?|wss?)\??://(?:[^/\[]|\[[^\]]*\])+(/.*)", re.DOTALL)
 _ATOM: Final = re.compile(r"\\.|\[[^\]]*\]|\(\?(?:<\w+>|:)|/\??|.", re.DOTALL)
+_NUMBER: Final = re.compile(r"[\d.]+$|\[")
 _TAIL: Final = "([?#]|$)"
 _WIDER: Final = {
     r"\d": "[0-9]",
@@ -65,7 +66,9 @@ def _rules(site: Site) -> Iterator[Rule]:
     unsafe = {**at_home, "excludedRequestMethods": SAFE}
     yield from _both({"regexFilter": f"{_START}/{_PATH}{NEEDLESS}", **unsafe})
     if site.sockets:
-        yield _block({"regexFilter": f"^wss?://[!-.0-~]+/{_PATH}%", **at_home})
+        # Firefox shows rules the `http` address of a handshake.
+        handshake = {**at_home, "resourceTypes": ["websocket"]}
+        yield _block({"regexFilter": f"{_START}/{_PATH}%", **handshake})
 
 
 def _to_loopback(paths: list[str], at_home: Rule) -> Iterator[Rule]:
@@ -90,11 +93,15 @@ def _from_loopback(paths: list[str]) -> Iterator[Rule]:
 
 
 def domains(site: Site) -> list[str]:
-    """Return a site's hosts; each stands for its subdomains, and is written with a dot too."""
+    """Return a site's hosts; each stands for its subdomains, and is written with a dot too.
+
+    A number has no final dot: Firefox would refuse the whole rule.
+    """
     names = [host.split("/")[2].removeprefix("*.") for host in site.hosts]
     if site.loopback:
         names.append("[::1]")
-    return [spelling for name in dict.fromkeys(names) for spelling in (name, f"{name}.")]
+    dotted = [(name,) if _NUMBER.match(name) else (name, f"{name}.") for name in names]
+    return list(dict.fromkeys(spelling for spellings in dotted for spelling in spellings))
 
 
 def _both(condition: Rule) -> Iterator[Rule]:

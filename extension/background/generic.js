@@ -65,11 +65,16 @@ async function managed() {
 /** @param {Origin} site */
 function rulesOf({ page, sockets }) {
   const unsafe = { regexFilter: page, excludedRequestMethods: ["get", "head", "options"] };
+  // Firefox shows rules the `http` address of a handshake.
+  const handshake = {
+    regexFilter: sockets.replace(/^\^wss?/, "^[a-z]+"),
+    resourceTypes: ["websocket"],
+  };
   const block = { type: "block" };
   return [
     { priority: PRIORITY, action: block, condition: unsafe },
     { priority: PRIORITY, action: block, condition: { ...unsafe, resourceTypes: ["main_frame"] } },
-    { priority: PRIORITY, action: block, condition: { regexFilter: sockets } },
+    { priority: PRIORITY, action: block, condition: handshake },
   ];
 }
 

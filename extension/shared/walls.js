@@ -13,6 +13,7 @@ const NUMERALS =
 const PATH = '[!-"$->@-~]*';
 const URL_PATTERN = /^\^(?:https?|wss?)\??:\/\/(?:[^/[]|\[[^\]]*\])+(\/.*)$/s;
 const ATOM = /\\.|\[[^\]]*\]|\(\?(?:<\w+>|:)|\/\??|./gs;
+const NUMBER = /^(?:[\d.]+$|\[)/;
 const TAIL = "([?#]|$)";
 const WIDER = new Map([
   ["\\d", "[0-9]"],
@@ -46,7 +47,8 @@ export function rulesOf(site) {
   const unsafe = { ...atHome, excludedRequestMethods: SAFE };
   rules.push(...both({ regexFilter: `${START}/${PATH}${NEEDLESS}`, ...unsafe }));
   if (sockets.length) {
-    rules.push(block({ regexFilter: `^wss?://[!-.0-~]+/${PATH}%`, ...atHome }));
+    const handshake = { ...atHome, resourceTypes: ["websocket"] };
+    rules.push(block({ regexFilter: `${START}/${PATH}%`, ...handshake }));
   }
   return rules;
 }
@@ -80,7 +82,8 @@ function fromLoopback(paths) {
 function domains({ hosts = [], loopback = false }) {
   const names = hosts.map((host) => host.split("/")[2].replace(/^\*\./, ""));
   if (loopback) names.push("[::1]");
-  return [...new Set(names)].flatMap((name) => [name, `${name}.`]);
+  const dotted = names.flatMap((name) => (NUMBER.test(name) ? [name] : [name, `${name}.`]));
+  return [...new Set(dotted)];
 }
 
 /** @param {Condition} condition @returns {Rule[]} */
