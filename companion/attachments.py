@@ -112,8 +112,9 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def judged(self) -> PromptText:
-        """What detectors read of it: its name, also with the words in it apart, and its text."""
-        return self.name.followed_by("\n", self.name.apart(), "\n\n", self.text)
+        """What detectors read of it: its name in a sentence, the words in it apart, its text."""
+        name = self.name.without_ending().apart()
+        return PromptText("A file called ").followed_by(name, ".\n\n", self.text)
 
     @property
     def note(self) -> FileNote:

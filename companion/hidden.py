@@ -6,7 +6,8 @@ import hashlib
 import re
 from typing import Final, NoReturn
 
-_JOINTS: Final = re.compile(r"[_.+-]+|(?<=[a-z])(?=[A-Z])")
+_JOINTS: Final = re.compile(r"_+|(?<=[^\W\d])[.+-](?=[^\W\d])|(?<=[a-z])(?=[A-Z])")
+_ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 _SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
@@ -34,6 +35,10 @@ class PromptText:
     def until(self, end: int) -> PromptText:
         """Return what stands before the code point `end`, hidden as well."""
         return PromptText(self._text[:end])
+
+    def without_ending(self) -> PromptText:
+        """Return the name of a file without what says its format."""
+        return PromptText(_ENDING.sub("", self._text))
 
     def apart(self) -> PromptText:
         """Return the text with spaces for what joins the words of a file's name."""

@@ -221,7 +221,7 @@ def test_deleted_hidden_and_field_text_is_read_and_joins_no_words():
     )
     assert whole(data, "a.docx").splitlines() == [
         "The patient A. Smith agreed not",
-        "x",
+        "A note by x.",
         NAME,
         'HYPERLINK "mailto:ann@x.example"',
         "End.",
@@ -285,7 +285,7 @@ def test_an_opendocument_text_is_read_with_its_properties():
         "meta.xml": f"<m xmlns:dc='d'><dc:creator>{NAME}</dc:creator></m>",
     }
     found = read(made.archive(parts), "a.odt")
-    assert (found.format, found.text) == ("opendocument", f"Anna Berger\ncreator: {NAME}")
+    assert (found.format, found.text) == ("opendocument", f"Anna Berger\nWritten by {NAME}.")
 
 
 def test_a_book_is_read():

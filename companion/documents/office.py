@@ -65,7 +65,7 @@ _NO_WORDS: Final = frozenset(
 )
 _TELLING: Final = frozenset(
     str.split(
-        "author initials creator descr title alt tooltip string-value href userid displayname "
+        "creator descr title alt tooltip string-value href userid displayname "
         "prompt error prompttitle errortitle lastmodifiedby"
     )
 )
@@ -103,7 +103,6 @@ class _Package:
         self._parts = [each for each in archive.infolist() if not each.is_dir()]
         self._names = {each.filename for each in self._parts}
         self._strings: list[str] = []
-        self._repeated: set[str] = set()
 
     def read(self) -> None:
         self._reading.recognised(self._kind())
@@ -170,8 +169,7 @@ class _Package:
         elif ending in ("vml", "opf", "ncx") or name.startswith(_FREE):
             markup.read_xml(plain.decode(self._content(part)), self._reading)
         elif ending == "xml":
-            seen = self._repeated if _PATTERN.fullmatch(name) else None
-            _parse(self._content(part), _Words(self._reading, seen))
+            _parse(self._content(part), _Words(self._reading, once=bool(_PATTERN.fullmatch(name))))
         elif ending in ("bin", "dat") and "mimetype" in self._names:
             self._reading.spoil(Unread.EMBEDDED)
         else:
@@ -208,7 +206,7 @@ def _links(data: bytes, reading: Reading) -> None:
     class Links(ContentHandler):
         def startElement(self, _: str, attributes: AttributesImpl) -> None:  # noqa: N802
             if attributes.get("TargetMode") == "External":
-                reading.line(attributes.get("Target", ""))
+                reading.once(attributes.get("Target", ""))
 
     _parse(data, Links())
 
@@ -220,10 +218,10 @@ def _local(name: str) -> str:
 class _Words(ContentHandler):
     """Reads the characters of a part: a line for each paragraph, what hides after it."""
 
-    def __init__(self, reading: Reading, seen: set[str] | None = None) -> None:
+    def __init__(self, reading: Reading, *, once: bool = False) -> None:
         super().__init__()
         self._reading = reading
-        self._seen = seen
+        self._add = reading.once if once else reading.line
         self._line: list[str] = []
         self._aside: list[str] = []
         self._open: list[str] = []
@@ -236,7 +234,9 @@ class _Words(ContentHandler):
         if local in _BREAKS and self._open[-2:-1] not in _TAB_STOPS:
             self._line.append(_BREAKS[local])
         for key in attributes.getNames():
-            if _local(key) in _TELLING or local in _TELLING_ALL:
+            if _local(key) == "author":
+                self._aside.append(f"A note by {attributes[key]}.")
+            elif _local(key) in _TELLING or local in _TELLING_ALL:
                 self._aside.append(attributes[key])
 
     def characters(self, content: str) -> None:
@@ -265,13 +265,12 @@ class _Words(ContentHandler):
         self._end_line()
 
     def _end_line(self) -> None:
-        for text in ("".join(self._line), *dict.fromkeys(self._aside)):
-            if self._seen is None or text not in self._seen:
-                self._reading.line(text)
-            if self._seen is not None:
-                self._seen.add(text)
+        line, aside = "".join(self._line), tuple(self._aside)
         self._line.clear()
         self._aside.clear()
+        self._add(line)
+        for text in aside:
+            self._reading.once(text)
 
 
 class _Properties(_Words):
@@ -288,7 +287,7 @@ class _Properties(_Words):
         self._open.pop()
         self._line.clear()
         if text:
-            self._reading.line(text if local == "lpstr" else f"{local}: {text}")
+            self._reading.told(local, text)
 
 
 def _shared(data: bytes, reading: Reading) -> list[str]:

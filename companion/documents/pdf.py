@@ -34,6 +34,7 @@ _NO_WORDS: Final = frozenset(
     )
 )
 """Keys of strings that programs write for programs."""
+_TOOLS: Final = ("/Creator", "/Producer")
 _LISTS: Final = frozenset(("/Opt", "/V", "/DV", "/I"))
 """Keys of arrays in which people's texts can stand."""
 _DEEPEST: Final = 30
@@ -43,7 +44,6 @@ _SCAN: Final = 400_000
 """Pixels of a picture that can be a page."""
 _DRAWING: Final = 1_000
 """Bytes of a page's content that draw more than a frame."""
-_LARGEST_PROPERTIES: Final = 1_000_000
 _GLYPHS: Final = re.compile(r"(?:/(?:g|gid|cid|glyph|G|C|uni)\d+ ?){3,}")
 _MOST_GARBLED: Final = 0.05
 
@@ -63,6 +63,7 @@ def read(data: bytes, reading: Reading) -> None:
         pages.read(page)
     pages.end()
     objects = _Objects(reading)
+    objects.properties(reader.trailer.get("/Info"))
     for found in _all_objects(reader):
         objects.read(found)
 
@@ -172,7 +173,15 @@ class _Objects:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._seen: set[str] = set()
+
+    def properties(self, found: Any) -> None:
+        """Read what the file says of itself."""
+        found = _solid(found)
+        for name, value in found.items() if isinstance(found, DictionaryObject) else ():
+            if name in _TOOLS and isinstance(_solid(value), TextStringObject):
+                self._reading.told("Made with", str(_solid(value)))
+            elif name not in _NO_WORDS and isinstance(_solid(value), TextStringObject):
+                self._reading.told(name.removeprefix("/"), str(_solid(value)))
 
     def read(self, found: Any) -> None:
         if isinstance(found, StreamObject):
@@ -197,19 +206,19 @@ class _Objects:
 
     def _string(self, text: str) -> None:
         text = text.strip().replace("\r", "\n")
-        if len(text) > 1 and text not in self._seen and not _unnamed(text):
-            self._seen.add(text)
-            if text.startswith("<") and text.endswith(">"):
-                markup.read_html(text, self._reading)
-            else:
-                self._reading.line(text)
+        if len(text) < 2 or _unnamed(text):
+            return
+        if text.startswith("<") and text.endswith(">"):
+            markup.read_html(text, self._reading)
+        else:
+            self._reading.told("", text)
 
     def _stream(self, stream: StreamObject) -> None:
         """Read properties, rich texts and scripts, which can be streams of their own."""
         if stream.get("/Type") == "/Metadata" or stream.get("/Subtype") == "/XML":
             data = stream.get_data()
             self._reading.unpacked(len(data))
-            markup.read_xml(plain.decode(data[:_LARGEST_PROPERTIES]), self._reading)
+            self._reading.part(lambda part: markup.read_xml(plain.decode(data), part))
 
     def _files(self, specification: DictionaryObject) -> None:
         held = _solid(specification.get("/EF"))

@@ -15,6 +15,19 @@ DEEPEST: Final = 3
 """How deep files inside files are read: a mail, in a mail, with a document."""
 
 
+_PROPERTIES: Final = {
+    **dict.fromkeys(("title", "subject", "keywords", "description", "category", "lpstr"), "{}"),
+    **dict.fromkeys(("creator", "author", "initial-creator"), "Written by {}."),
+    "lastmodifiedby": "Last changed by {}.",
+    "manager": "The manager is {}.",
+    "company": "Made at {}.",
+    "made with": "Made with {}.",
+    "": "{}",
+}
+"""What properties say as a sentence. Detectors know prose better than tables, and every
+document names an author."""
+
+
 class UnreadableError(Exception):
     """A file cannot be read; it says why in one code and never quotes the file.
 
@@ -69,6 +82,7 @@ class Reading:
         self.format = ""
         self._nested = nested
         self._lines: list[str] = []
+        self._once: set[str] = set()
         self._characters = 0
         self._unpacked = 0
         self._files = 0
@@ -97,6 +111,42 @@ class Reading:
         self._characters += len(text) + 1
         if self._characters > self.limits.characters + 1:
             raise FullError
+
+    def once(self, text: str) -> None:
+        """Add a line that stands in many places of a file, and says no more there than here.
+
+        Raises:
+            FullError: That is more text than is judged.
+        """
+        text = text.strip()
+        if text not in self._once:
+            self._once.add(text)
+            self.line(text)
+
+    def told(self, name: str, value: str) -> None:
+        """Add a property of the file in the words that a person would have for it.
+
+        Raises:
+            FullError: That is more text than is judged.
+        """
+        value = value.strip()
+        if value and value not in self._once:
+            self._once.add(value)
+            before, _, after = _PROPERTIES.get(name.lower(), f"{name}: {{}}").partition("{}")
+            self.line(f"{before}{value}{after}")
+
+    def part(self, read: Callable[[Reading], None]) -> None:
+        """Add what a part of the file says and the rest of it does not, without its labels.
+
+        Raises:
+            FullError: That is more text than is judged.
+            UnreadableError: The part cannot be read.
+        """
+        part = Reading(self.limits, self._nested)
+        read(part)
+        for line in part.text.splitlines():
+            label, _, value = line.partition(": ")
+            self.told("", value if label.isalnum() else line)
 
     def unpacked(self, size: int) -> None:
         """Count bytes that were unpacked.
