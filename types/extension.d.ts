@@ -607,6 +607,7 @@ declare namespace Sottovoce {
     readonly responseHeadersOf: Getter;
     readonly xhrStatusOf: Getter;
     readonly hrefOf: Getter;
+    readonly watched: () => boolean;
     readonly copied: readonly (readonly [string, Getter])[];
     readonly newMap: () => SafeMap & { remove(key: any): void };
     readonly newWeakMap: () => SafeMap & { has(key: any): boolean };

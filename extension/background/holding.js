@@ -4,6 +4,7 @@
 
 import { fromBase64, sha256 } from "../shared/codec.js";
 import { UNREADABLE, extract } from "../shared/extract.js";
+import { withSides } from "../shared/sides.js";
 import { alarm, stray } from "./alarms.js";
 import { bridges, on, onGone, tell } from "./bridges.js";
 import { Drafts } from "./drafts.js";
@@ -98,7 +99,8 @@ export async function held(bridge, message) {
   const bytes = fromBase64(String(message.body));
   const type = String(message.contentType);
   const readable = message.readable === true;
-  const extracted = readable ? extract(body, bytes, type) : UNREADABLE;
+  const inside = readable ? extract(body, bytes, type) : UNREADABLE;
+  const extracted = withSides(inside, String(url), message.headers ?? {});
   const [digest, formDigest] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
   if (bridge.cancelled.delete(n)) return;
   const chat = extracted.conversation || found?.conversation || chatOf(site, String(page));

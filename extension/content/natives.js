@@ -66,6 +66,17 @@
   const responseHeadersOf = getter(Response.prototype, "headers");
   const xhrStatusOf = getter(xhr, "status");
   const hrefOf = getter(URL.prototype, "href");
+  /** Whether a service worker of the page would see a request and its address. */
+  const watched = (() => {
+    try {
+      const { serviceWorker } = navigator;
+      if (!serviceWorker) return () => false;
+      const controllerOf = getter(ServiceWorkerContainer.prototype, "controller");
+      return () => controllerOf(serviceWorker) !== null;
+    } catch {
+      return () => false; // A document that may have none.
+    }
+  })();
   const socketParts = /** @type {any} */ ({ __proto__: null });
   for (const name of [
     "url",
@@ -226,6 +237,7 @@
       responseHeadersOf,
       xhrStatusOf,
       hrefOf,
+      watched,
       copied,
       newMap,
       newWeakMap,

@@ -24,6 +24,7 @@
     responseHeadersOf,
     xhrStatusOf,
     hrefOf,
+    watched,
     ownBytes,
     newWeakMap,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
@@ -87,6 +88,10 @@
         },
         (/** @type {string} */ url) => {
           state.held = false;
+          if (watched()) {
+            tell({ type: "sent", n: state.n, status: 0, ms: 0 });
+            return fail(request);
+          }
           const from = now();
           reopen(request, state, url);
           if (!state.type && type) apply(setRequestHeader, request, ["content-type", type]);

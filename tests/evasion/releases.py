@@ -16,7 +16,6 @@ STEALS = """(url) => {
     request.send(t.evil);
     void fetch(url, {method: 'POST', body: t.evil}).catch(() => {});
     void t.realm().fetch(url, {method: 'POST', body: t.evil}).catch(() => {});
-    navigator.sendBeacon(url, t.evil);
 }"""
 """Uses an address that was released."""
 

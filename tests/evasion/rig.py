@@ -85,6 +85,23 @@ def chromium(
         context.close()
 
 
+def order(site: CanarySite, tricks: Iterable[tuple[str, str]]) -> dict:
+    """Return what `RUN` needs to try tricks, each with the word that must not arrive."""
+    ready = [
+        {
+            "name": f"trick{number}",
+            "code": code,
+            "word": word,
+            "text": TEXT.format(word),
+            "path": ENDPOINT,
+            "port": site.port,
+            "other": site.second_port,
+        }
+        for number, (code, word) in enumerate(tricks)
+    ]
+    return {"helpers": (FILES / "helpers.js").read_text(), "tricks": ready}
+
+
 class Attempt:
     """Many tricks in one browser, each with a word of its own."""
 
@@ -98,19 +115,7 @@ class Attempt:
         return [calm[at : at + TOGETHER] for at in range(0, len(calm), TOGETHER)] + wild
 
     def order(self, names: Iterable[str]) -> dict:
-        tricks = [
-            {
-                "name": f"trick{number}",
-                "code": TRICKS[name].code,
-                "word": self.words[name].word,
-                "text": TEXT.format(self.words[name].word),
-                "path": ENDPOINT,
-                "port": self.site.port,
-                "other": self.site.second_port,
-            }
-            for number, name in enumerate(names)
-        ]
-        return {"helpers": (FILES / "helpers.js").read_text(), "tricks": tricks}
+        return order(self.site, [(TRICKS[name].code, self.words[name].word) for name in names])
 
     def page(self, context):
         page = context.new_page()

@@ -570,7 +570,8 @@ POLLUTION = {
         "a broken String": """String.prototype.toUpperCase = () => 'GET';
             String.prototype.split = () => ['/demo/x']""",
         "a broken Reflect": """Reflect.apply = () => undefined;
-            Function.prototype.call = () => undefined; Function.prototype.apply = () => undefined""",
+            Function.prototype.call = () => undefined;
+            Function.prototype.apply = () => undefined""",
         "a broken Response": """Response.prototype.arrayBuffer = async () => new ArrayBuffer(0);
             Request.prototype.arrayBuffer = async () => new ArrayBuffer(0)""",
         "a polluted Object": """Object.prototype.method = 'GET'; Object.prototype.held = false;
