@@ -267,6 +267,8 @@ class Router:
 
     async def _finish(self, request: Request, decision: Decision, end: End) -> None:
         await self._journal.ended(request.id, end)
+        if not request.stage.is_turn:
+            return  # nobody waits for an answer, so its latency says nothing of an environment
         self._report(
             Sample(
                 at=time.time_ns(),
