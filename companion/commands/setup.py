@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> Exit:
         sound = sound and step.state != "broken"
     if arguments.dry_run:
         return Exit.OK if sound else Exit.FAILED
-    whole = doctor.tell(doctor.checks(), as_json=arguments.json)
+    whole = doctor.tell(doctor.checks(arguments.browser), as_json=arguments.json)
     return whole if sound else Exit.FAILED
 
 
