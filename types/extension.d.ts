@@ -652,7 +652,7 @@ declare namespace Sottovoce {
     announce(text: string): void;
     tell(message: FromPanel): void;
     /** The entry has nothing more to say. */
-    gone(id: string): void;
+    gone(id: string, now?: boolean): void;
     changed(): void;
   }
   /** The part of the panel that is in the page: a shield, a place for the frame, last words. */
@@ -703,6 +703,28 @@ declare namespace Sottovoce {
     readonly companion: Companion;
     /** Whether newer site files came that could not be verified. */
     readonly siteFilesRefused?: boolean;
+    /** Epoch milliseconds, or 0. */
+    readonly pausedUntil: number;
+    readonly off: boolean;
+    readonly offSince: number;
+    /** The longest pause that is allowed; 0 is none. */
+    readonly minutes: number;
+    readonly switchable: boolean;
+  }
+  /** What the settings page asks for. */
+  interface Settings {
+    readonly companion: Companion;
+    /** Those that the policy and the organisation list. */
+    readonly sites: readonly string[];
+    /** Those that the person added. */
+    readonly own: readonly string[];
+    readonly may: Yours["may"];
+    /** Who forbids what may not be done. */
+    readonly locks: Readonly<Record<keyof Yours["may"], "" | "policy" | "browser">>;
+    /** What sites are called. */
+    readonly labels: Readonly<Record<string, string>>;
+    readonly paused: Yours["paused"];
+    readonly off: readonly { readonly site: string; readonly since: number }[];
   }
   interface Companion {
     readonly state: "missing" | "connecting" | "connected";
@@ -744,6 +766,7 @@ declare var sottovoce: {
     milliseconds(ms: number): string;
     clock(time: number): string;
     ago(time: number, now: number): string;
+    day(time: number): string;
     report(alarm: Sottovoce.Alarm): string[];
   };
   markdown: {

@@ -1,6 +1,7 @@
 // @ts-check
-// Generic sites: chat pages that policy lists and nobody described. Their wall is made of
-// dynamic rules, which the browser keeps, so that it stands before the companion answers.
+// Generic sites: chat pages that policy lists, or that the person added, and nobody described.
+// Their wall is made of dynamic rules, which the browser keeps, so that it stands before the
+// companion answers.
 
 import { origins } from "../shared/patterns.js";
 
@@ -31,7 +32,7 @@ export async function recall() {
  */
 export async function protect(patterns) {
   const { genericSites = [] } = await managed();
-  const sites = origins([...patterns, ...genericSites]);
+  const sites = origins([...patterns, ...genericSites, ...(await own())]);
   const old = await chrome.declarativeNetRequest.getDynamicRules();
   const rules = sites.flatMap(rulesOf).map((rule, index) => ({ id: index + 1, ...rule }));
   await chrome.declarativeNetRequest.updateDynamicRules({
@@ -51,6 +52,27 @@ export async function protect(patterns) {
 export async function refresh() {
   const { patterns = [] } = await chrome.storage.local.get("patterns");
   await protect(/** @type {string[]} */ (patterns));
+}
+
+/** The sites that the person added. @returns {Promise<string[]>} */
+export async function own() {
+  const { own: added = [] } = await chrome.storage.local.get("own");
+  return /** @type {string[]} */ (added);
+}
+
+/** Adds a site, or takes one away; its permission goes with it unless others list the site.
+ * @param {string} pattern @param {boolean} there */
+export async function change(pattern, there) {
+  const [site] = origins([pattern]);
+  if (!site) return false;
+  const others = (await own()).filter((one) => one !== pattern);
+  await chrome.storage.local.set({ own: there ? [...others, pattern] : others });
+  await refresh();
+  const { generic = [] } = await chrome.storage.local.get("generic");
+  if (!there && !(/** @type {string[]} */ (generic).includes(site.page))) {
+    await chrome.permissions.remove({ origins: [site.match] }).catch(() => false);
+  }
+  return true;
 }
 
 /** @returns {Promise<{genericSites?: string[]}>} */

@@ -1,16 +1,21 @@
 // @ts-check
-// What the popup and the options page are told.
+// What the popup and the options page are told, and what they may ask to change.
 
-import { recall } from "./generic.js";
+import { change, own, recall } from "./generic.js";
 import { companion } from "./line.js";
+import { managed } from "./managed.js";
 import { answer } from "./own.js";
-import { siteOf } from "./sites.js";
+import { exceptions, isOff, locks, may, pausedUntil } from "./rights.js";
+import { SHIPPED, siteOf } from "./sites.js";
 import * as status from "./status.js";
 import { siteFiles } from "./updates.js";
 
 const ready = recall();
 
 answer("report", ({ tab, url }) => report(Number(tab), String(url)));
+answer("settings", () => settings());
+answer("add_site", ({ pattern }) => change(String(pattern), true));
+answer("remove_site", ({ pattern }) => change(String(pattern), false));
 
 /** What the popup shows. @param {number} tab @param {string} url
  * @returns {Promise<Sottovoce.Report>} */
@@ -22,6 +27,7 @@ async function report(tab, url) {
   const site = url ? siteOf(url) : null;
   const host = url ? new URL(url).host : "";
   const evidence = known?.host === host ? known : undefined;
+  const { off } = await exceptions();
   return {
     site: site?.name ?? "",
     label: site?.label || host,
@@ -33,7 +39,26 @@ async function report(tab, url) {
     alarm: evidence?.alarm ?? null,
     blocked: evidence?.blocked ?? 0,
     companion: companion.state,
+    pausedUntil: site ? pausedUntil(site.name, Date.now()) : 0,
+    off: site !== null && isOff(site.name),
+    offSince: off.find((one) => one.site === site?.name)?.since ?? 0,
     siteFilesRefused: siteFiles().refused,
+    minutes: may().pause_minutes,
+    switchable: may().switch,
+  };
+}
+
+/** What the settings page shows. @returns {Promise<Sottovoce.Settings>} */
+async function settings() {
+  const { patterns = [] } = await chrome.storage.local.get("patterns");
+  return {
+    companion: companion.state,
+    sites: [.../** @type {string[]} */ (patterns), ...managed().genericSites],
+    own: await own(),
+    may: may(),
+    locks: locks(),
+    labels: Object.fromEntries(SHIPPED.map(({ name, label }) => [name, label])),
+    ...(await exceptions()),
   };
 }
 

@@ -50,6 +50,20 @@ export function may() {
   };
 }
 
+/** Who forbids what may not be done: the companion's policy or the browser's managed settings.
+ * @returns {Record<keyof Yours["may"], "" | "policy" | "browser">} */
+export function locks() {
+  const limits = managed();
+  const lock = (/** @type {boolean} */ here, /** @type {unknown} */ there) =>
+    here ? (there ? "" : "policy") : "browser";
+  return {
+    send_publicly: lock(limits.sendPublicly, yours.may.send_publicly),
+    not_sensitive: lock(limits.notSensitive, yours.may.not_sensitive),
+    pause_minutes: lock(limits.pause, yours.may.pause_minutes),
+    switch: lock(limits.switch, yours.may.switch),
+  };
+}
+
 /** How files and what is pasted are treated. @returns {Yours["files"]} */
 export function files() {
   return managed().judgePaste ? { ...yours.files, paste: "judge" } : yours.files;

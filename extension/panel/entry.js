@@ -214,7 +214,7 @@
 
     /** @param {Sottovoce.Entry} entry */
     #dropped({ reason, site }) {
-      if (!reason) return this.#frame.gone(this.#id);
+      if (!reason) return this.#frame.gone(this.#id, true);
       const sentence = sottovoce.words.say(`dropped_${reason}`, site);
       this.#line("held", sentence);
       this.#close();
@@ -297,7 +297,7 @@
     /** The worker is gone, and what it had begun with it. */
     interrupted() {
       const site = this.#latest?.site ?? "";
-      if (this.#state === "checking") return this.#frame.gone(this.#id);
+      if (this.#state === "checking") return this.#frame.gone(this.#id, true);
       const reason = "secured_interrupted";
       this.update({ id: this.#id, state: "held", site, reason, retry: false });
     }

@@ -63,8 +63,9 @@
     changed();
   };
 
-  /** @param {string} id */
-  const gone = (id) => {
+  /** @param {string} id @param {boolean} [now] */
+  const gone = (id, now) => {
+    if (now) return forget(id);
     entries.get(id)?.item.classList.add("fading");
     setTimeout(() => forget(id), 160);
   };

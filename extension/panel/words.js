@@ -90,6 +90,10 @@
   const clock = (time) =>
     new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
+  /** @param {number} time */
+  const day = (time) =>
+    new Intl.DateTimeFormat(tongue, { dateStyle: "medium", timeStyle: "short" }).format(time);
+
   /** How long ago, in words. @param {number} time @param {number} now */
   const ago = (time, now) => {
     const format = new Intl.RelativeTimeFormat(tongue, { numeric: "auto", style: "long" });
@@ -113,10 +117,11 @@
 
   /** Everything that the report of an alarm holds; nothing that anybody typed.
    * @param {Sottovoce.Alarm} alarm */
-  const report = ({ why, what, since, host }) => [
+  const report = ({ why, what, since, host, version, failed }) => [
     say("report_site", host),
     say("report_time", new Date(since).toLocaleString()),
     say(`report_${why}`, REQUESTS[what] ?? "HTTP"),
+    ...(version ? [say("report_adapter", String(version), (failed ?? []).join(" "))] : []),
     say("report_version", chrome.runtime.getManifest().version, navigator.userAgent),
   ];
 
@@ -135,6 +140,7 @@
       milliseconds,
       clock,
       ago,
+      day,
       report,
     },
   };

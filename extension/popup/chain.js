@@ -6,18 +6,19 @@
  * @typedef {"ok" | "wait" | "bad"} Mark
  * @typedef {{name: string, mark: Mark, text: [string, ...string[]]}} Link
  * @typedef {{shape: "private" | "public" | "held" | "broken", text: [string, ...string[]],
- *   more: [string, ...string[]] | null, allow: boolean}} Truth
+ *   more: [string, ...string[]] | null, allow: boolean, add: boolean}} Truth
+ * @typedef {{pause: number, resume: boolean, on: boolean | null, report: boolean}} Controls
  */
 
 /**
  * The sentence at the top. "Protected" needs evidence: a message that was really screened.
  * Texts are names of the locale's strings with their values; `ago` is filled in by the page.
  * @param {Sottovoce.Report} report @param {(time: number) => string} ago
- * @param {(time: number) => string} clock
+ * @param {(time: number) => string} clock @param {(time: number) => string} day
  * @returns {Truth}
  */
-export function truth(report, ago, clock) {
-  const { known, granted, hooked, alarm, checkedAt, companion, blocked } = report;
+export function truth(report, ago, clock, day) {
+  const { known, granted, hooked, alarm, checkedAt, companion, blocked, host } = report;
   /** @type {[string, ...string[]] | null} */
   const stopped = blocked > 0 ? ["popup_blocked", String(blocked)] : null;
   const told = (/** @type {Truth["shape"]} */ shape, /** @type {Truth["text"]} */ text) => ({
@@ -25,10 +26,17 @@ export function truth(report, ago, clock) {
     text,
     more: stopped,
     allow: false,
+    add: false,
   });
-  if (!known) return { ...told("public", ["popup_none"]), more: ["popup_none_more"] };
+  if (!known) {
+    return { ...told("public", ["popup_none"]), more: ["popup_none_more"], add: host !== "" };
+  }
   if (!granted) return { ...told("held", ["popup_allow_text"]), allow: true };
   if (!hooked) return told("held", ["popup_reload"]);
+  if (report.off) return told("broken", ["popup_off", day(report.offSince)]);
+  if (report.pausedUntil) {
+    return told("broken", ["popup_paused_until", clock(report.pausedUntil)]);
+  }
   if (alarm) return told("broken", [`alarm_${alarm.why}`, clock(alarm.since)]);
   if (companion.state === "missing") return told("held", ["popup_paused"]);
   if (checkedAt) {
@@ -39,6 +47,17 @@ export function truth(report, ago, clock) {
     };
   }
   return told("public", ["popup_waiting"]);
+}
+
+/** What the person may do about the site. @param {Sottovoce.Report} report @returns {Controls} */
+export function controls({ known, granted, alarm, off, pausedUntil, minutes, switchable }) {
+  const here = known && granted;
+  return {
+    pause: here && !off && !pausedUntil ? minutes : 0,
+    resume: here && pausedUntil > 0,
+    on: here && (switchable || off) ? !off : null,
+    report: here && alarm !== null,
+  };
 }
 
 /** @param {Sottovoce.Report} report @returns {Link[]} */

@@ -1,5 +1,5 @@
 // @ts-check
-import { chain, truth } from "./chain.js";
+import { chain, controls, truth } from "./chain.js";
 
 const { words, shield } = globalThis.sottovoce;
 const { say } = words;
@@ -43,19 +43,55 @@ function row({ name, mark, text }) {
   return item;
 }
 
+/** @param {string} id @param {boolean} there @param {string} [text] */
+function put(id, there, text) {
+  at(id).hidden = !there;
+  if (there && text !== undefined && at(id).textContent !== text) at(id).textContent = text;
+}
+
 /** @param {Sottovoce.Report} report */
 function show(report) {
-  const said = truth(report, (time) => words.ago(time, Date.now()), words.clock);
+  const said = truth(report, (time) => words.ago(time, Date.now()), words.clock, words.day);
   at("shield").replaceChildren(shield.draw(said.shape));
-  const sentence = say(...said.text);
-  if (at("truth").textContent !== sentence) at("truth").textContent = sentence;
-  at("more").hidden = !said.more;
-  if (said.more) at("more").textContent = say(...said.more);
-  at("allow").hidden = !said.allow;
+  put("truth", true, say(...said.text));
+  put("more", said.more !== null, said.more ? say(...said.more) : "");
+  put("allow", said.allow);
+  put("add", said.add);
   at("chain").replaceChildren(...chain(report).map(row));
+  showControls(report);
+}
+
+/** @param {Sottovoce.Report} report */
+function showControls(report) {
+  const { pause, resume, on, report: reporting } = controls(report);
+  put("resume", resume);
+  put("controls", pause > 0 || on !== null || reporting);
+  put("protection", on !== null);
+  toggle.checked = on === true;
+  put("pause", pause > 0, say("pause", String(pause)));
+  put("report", reporting);
+  if (!report.alarm) {
+    at("facts").hidden = true;
+    return;
+  }
+  facts = words.report(report.alarm);
+  at("facts_lines").replaceChildren(
+    ...facts.map((line) => {
+      const item = document.createElement("p");
+      item.textContent = line;
+      return item;
+    }),
+  );
 }
 
 const { searchParams } = new URL(location.href);
+const toggle = /** @type {HTMLInputElement} */ (at("switch"));
+/** What the report of an alarm holds. @type {string[]} */
+let facts = [];
+/** @type {Sottovoce.Report | null} */
+let latest = null;
+let url = "";
+
 /** The tab that the popup is about; a test page may name one. */
 async function subject() {
   const named = Number(searchParams.get("tab"));
@@ -66,23 +102,62 @@ async function subject() {
 
 async function refresh() {
   const tab = await subject();
-  const url = tab?.url ?? "";
-  const web = /^https?:/.test(url) ? url : "";
-  const report = await chrome.runtime.sendMessage({ type: "report", tab: tab?.id ?? -1, url: web });
+  url = /^https?:/.test(tab?.url ?? "") ? (tab?.url ?? "") : "";
+  /** @type {Sottovoce.Report} */
+  const report = await chrome.runtime.sendMessage({ type: "report", tab: tab?.id ?? -1, url });
+  latest = report;
   show(report);
-  at("allow").onclick = async () => {
-    const { protocol, hostname } = new URL(url);
-    const given = await chrome.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
-    if (!given) return;
-    await refresh();
-    at("more").hidden = false;
-    at("more").textContent = say("popup_reload");
-  };
+}
+
+/** Asks the worker for a change, and says so where it was refused.
+ * @param {Record<string, unknown>} message */
+async function change(message) {
+  const done = await chrome.runtime.sendMessage(message);
+  await refresh();
+  put("note", !done, say("refused"));
+}
+
+/** @param {() => Promise<unknown>} [then] */
+async function allow(then) {
+  const { protocol, hostname } = new URL(url);
+  const given = await chrome.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+  if (!given) return;
+  await then?.();
+  await refresh();
+  put("note", true, say("popup_reload"));
 }
 
 document.documentElement.lang = words.language;
 document.documentElement.dir = say("@@bidi_dir");
 at("allow").textContent = say("popup_allow");
+at("allow").addEventListener("click", () => void allow());
+at("add").textContent = say("popup_add");
+at("add").addEventListener("click", () => {
+  const pattern = new URL("/*", url).href;
+  void allow(() => chrome.runtime.sendMessage({ type: "add_site", pattern }));
+});
+at("resume").textContent = say("resume");
+at("resume").addEventListener("click", () => {
+  void change({ type: "pause", site: latest?.site ?? "", minutes: 0 });
+});
+at("pause").addEventListener("click", () => {
+  void change({ type: "pause", site: latest?.site ?? "", minutes: latest?.minutes ?? 0 });
+});
+at("protection_words").textContent = say("popup_switch");
+toggle.addEventListener("change", () => {
+  void change({ type: "switch", site: latest?.site ?? "", on: toggle.checked });
+});
+at("report").textContent = say("report");
+at("report").addEventListener("click", () => {
+  at("facts").hidden = !at("facts").hidden;
+  at("report").setAttribute("aria-expanded", String(!at("facts").hidden));
+});
+at("facts_head").textContent = say("report_holds");
+at("copy").textContent = say("copy");
+at("copy").addEventListener("click", async () => {
+  await navigator.clipboard.writeText(facts.join("\n"));
+  at("copy").textContent = say("copied");
+});
 at("options").textContent = say("open_options");
 at("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
 chrome.runtime.onMessage.addListener((message) => {

@@ -185,6 +185,11 @@ const report = (over = {}) => ({
   checkedAt: 0,
   alarm: null,
   blocked: 0,
+  pausedUntil: 0,
+  off: false,
+  offSince: 0,
+  minutes: 10,
+  switchable: true,
   companion: {
     state: "connected",
     cause: "",
@@ -208,6 +213,7 @@ const top = (about) =>
     about,
     () => "2 minutes ago",
     () => "09:12",
+    () => "22 Nov 2026, 09:12",
   ).text[0];
 
 test("protected is said only on evidence", () => {
