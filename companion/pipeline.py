@@ -7,7 +7,7 @@ outside, and what they cut off becomes a Decision through `undecided`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -41,6 +41,10 @@ _STILL_CLASSIFIED: Final = frozenset((Reason.CONVERSATION_FLOOR, Reason.LANGUAGE
 """Obstacles that leave something to find out: what else speaks against the public variant."""
 Clock = Callable[[], float]
 """Seconds from an arbitrary start; only differences are used."""
+_PIECE: Final = 30_000
+"""Characters of a file that are judged as one text."""
+_LONGEST_LINE: Final = 2_000
+"""Characters before a piece's end among which the end of a line is looked for."""
 _USUAL_THRESHOLD: Final = (0.5, 0.75)
 """Within it every verified finding of a grave kind reaches the threshold by its usual weight."""
 
@@ -201,11 +205,16 @@ class _Case:
         """Judge a file with what the texts before it tell, as a later turn is judged."""
         known = told(self.request.known, found)
         rules = msgspec.structs.replace(self.rules, known=known)
-        return self.tools.judge(file.judged.reveal(), rules)
+        judged = [
+            _moved(self.tools.judge(piece, rules), start)
+            for start, piece in _pieces(file.judged.reveal())
+        ]
+        findings = tuple(finding for each in judged for finding in each.findings)
+        return msgspec.structs.replace(_likeliest(judged), findings=findings)
 
     def _sensitivity(self, judged: tuple[Judgement, ...]) -> Sensitivity:
         """Step 242: findings and models together give one level; the likeliest text counts."""
-        likeliest = max(judged, key=lambda each: each.probability)
+        likeliest = _likeliest(judged)
         level = assess(
             tuple(finding for each in judged for finding in each.findings),
             likeliest.probability,
@@ -230,6 +239,33 @@ class _Case:
             model_id=self.tools.model_id,
             files=self.request.notes,
         )
+
+
+def _likeliest(judged: Sequence[Judgement]) -> Judgement:
+    return max(judged, key=lambda each: each.probability)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a long text in pieces, cut at the ends of lines, each with where it begins.
+
+    A file may be longer than detectors read of one text, and time for it there is.
+    """
+    start = 0
+    while len(text) - start > _PIECE:
+        end = text.rfind("\n", start + _PIECE - _LONGEST_LINE, start + _PIECE) + 1
+        end = end or start + _PIECE
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _moved(judged: Judgement, start: int) -> Judgement:
+    """Return a piece's judgement with offsets of the whole text."""
+    moved = (
+        msgspec.structs.replace(each, start=each.start + start, end=each.end + start)
+        for each in judged.findings
+    )
+    return msgspec.structs.replace(judged, findings=tuple(moved)) if start else judged
 
 
 def _in_part(part: str, judged: Judgement) -> Judgement:

@@ -138,6 +138,20 @@ def test_a_file_is_judged_with_what_the_prompt_tells():
     assert rules_of == [set(), {"PERSON"}, {"PERSON"}]
 
 
+def test_a_long_file_is_judged_in_pieces_and_findings_stand_where_they_are():
+    tools = WordTools({"hunter2": "PASSWORD"}, lambda text: 0.3 if "seven" in text else 0.1)
+    text = "six\n" * 20_000 + "the password is hunter2, seven\n"
+    decision = decided(opened(text.encode()), tools=tools)
+    assert [len(each) > 25_000 for each in tools.asked[1:]] == [True, True, False]
+    assert "".join(tools.asked[1:]) == f"A file called a.\n\n{text.strip()}"
+    (finding,) = decision.findings
+    whole = "".join(tools.asked[1:])
+    assert whole[finding.start : finding.end] == "hunter2"
+    assert decision.sensitivity.probability == 0.3
+    endless = decided(opened(b"x" * 70_000), tools=tools)
+    assert endless.variant is Variant.PUBLIC
+
+
 def test_words_that_a_name_joins_are_seen():
     tools = WordTools({"Zebulon Quandary": "PASSWORD"})
     for name in ("Zebulon_Quandary_MRI.txt", "ZebulonQuandary.txt", "Zebulon-Quandary.txt"):
