@@ -95,6 +95,7 @@ class Front:
             telemetry=self._services.telemetry(),
             companion=__version__,
             browsers=self._services.seen.all(),
+            yours=self._services.desk.yours(),
         )
 
     def _greet(self, hello: messages.Hello) -> None:
