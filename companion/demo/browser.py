@@ -14,6 +14,7 @@ from companion.demo.proof import TRIALS, Result, Trial, row_pair, rows
 from companion.demo.stack import Stack
 from companion.install import Installer
 from companion.values import Variant
+from companion.welcome import extension_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright
@@ -49,13 +50,6 @@ def find() -> str | None:
     except ImportError:
         return None
     return next((path for name in PROGRAMS if (path := shutil.which(name))), None)
-
-
-def extension_folder() -> Path:
-    """Return the extension: of the checkout, or the one inside the wheel."""
-    package = Path(__file__).resolve().parents[1]
-    checkout = package.parent / "extension"
-    return checkout if checkout.is_dir() else package / "extension"
 
 
 @contextmanager
