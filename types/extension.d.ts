@@ -124,7 +124,10 @@ declare namespace Sottovoce {
     readonly typed?: boolean;
   }
   /** What a document of a site needs to know of it. */
-  type PageSite = Pick<Site, "name" | "label" | "composer" | "frame" | "send" | "typed">;
+  type PageSite = Pick<Site, "name" | "label" | "composer" | "frame" | "send" | "typed"> & {
+    /** Whether the file describes this very site, so that a change can be told. */
+    readonly known: boolean;
+  };
 
   interface Attachment {
     readonly media_type: string;
@@ -403,7 +406,10 @@ declare namespace Sottovoce {
   type FromBridge =
     | { readonly type: "ready"; readonly first: boolean }
     | { readonly type: "socket"; readonly n: number; readonly url: string }
+    /** Something is not as the site's file says. */
     | { readonly type: "drift"; readonly why: Alarm["why"]; readonly what: string }
+    /** Where does the hook look whether the wall stands? */
+    | { readonly type: "canary" }
     | Hold
     | Typed
     | { readonly type: "unnoticed"; readonly n: number }
@@ -522,11 +528,15 @@ declare namespace Sottovoce {
   }
   /** Why a site is not protected. */
   interface Alarm {
-    readonly why: "unhooked" | "mismatch" | "wall";
+    readonly why: "unhooked" | "mismatch" | "wall" | "composer" | "moved" | "silent";
     readonly since: number;
     readonly site: string;
     readonly host: string;
     readonly what: string;
+    /** The version of the site's file, where it no longer fits. */
+    readonly version?: number;
+    /** The selectors and addresses of the file that found nothing. */
+    readonly failed?: readonly string[];
   }
 
   // --- the hook ---------------------------------------------------------------------------------
@@ -819,6 +829,10 @@ declare var sottovoce: {
     linesOf(root: Node): string;
     write(element: HTMLElement, text: string): Promise<void>;
   };
+  likeness: {
+    /** Whether a body holds a piece of what was typed. */
+    shares(typed: string, body: string): boolean;
+  };
   /** Whether the person is typing: a key since the last press of Enter or of a button. */
   typing?: () => boolean;
   /** The document's line to the worker and to the page's hook, for parts that come later. */
@@ -836,6 +850,8 @@ declare var sottovoce: {
     onSetup(handler: (site: Sottovoce.PageSite | null) => void): void;
     /** How many requests the hook has held so far. */
     held(): number;
+    /** How much was asked about so far: requests, and what was typed. */
+    asked(): number;
     on(type: string, handler: (message: any) => void): void;
     onHook(type: string, handler: (message: any) => void): void;
     hook(message: any, transfer?: Transferable[]): void;

@@ -32,12 +32,20 @@ function tabsOf({ tabId, initiator, ...more }) {
     .map(({ tab }) => tab);
 }
 
-/** @param {number} tab @param {Sottovoce.Alarm["why"]} why @param {string} what */
-export function alarm(tab, why, what) {
+/** What was wrong with a tab's site is past. @param {number} tab */
+export function calm(tab) {
+  const top = topOf(tab);
+  status.note(tab, { alarm: null });
+  if (top) saying(top, { type: "alarm", alarm: null, minutes: 0 });
+}
+
+/** @param {number} tab @param {Sottovoce.Alarm["why"]} why @param {string} what
+ * @param {Sottovoce.Alarm} [made] With more than this knows. */
+export function alarm(tab, why, what, made) {
   const top = topOf(tab);
   const site = top ? (siteOf(top.url)?.label ?? "") : "";
   const host = top ? new URL(top.url).host : "";
-  const news = { why, what, site, host, since: Date.now() };
+  const news = made ?? { why, what, site, host, since: Date.now() };
   status.note(tab, { alarm: news });
   void status.mark(tab, "broken");
   if (top) sound(top, news);

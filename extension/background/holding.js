@@ -13,7 +13,7 @@ import { companion, heard, onLost } from "./line.js";
 import { onPanel, saying } from "./panels.js";
 import { offersOf } from "./rights.js";
 import { Router, isAside } from "./router.js";
-import { chatOf, endpointOf, isKnownEndpoint } from "./sites.js";
+import { chatOf, endpointOf, isKnownEndpoint, siteOf } from "./sites.js";
 import * as status from "./status.js";
 import { begin as beginTalk, context } from "./talk.js";
 import { Wall, formDigestOf } from "./wall.js";
@@ -31,15 +31,19 @@ const drafts = new Drafts();
 let admit = () => Promise.reject(new Error("no sockets"));
 /** Why a site's sends are refused, or nothing (`drift.js`). @type {(site: string) => string} */
 let refusal = () => "";
-/** A request that no site file names, with what is typed in it (`drift.js`).
- * @type {(bridge: Bridge, url: string) => Sottovoce.Site | null} */
-let moved = () => null;
+/** Whether a tab's requests are let through, for its site is paused (`drift.js`).
+ * @type {(tab: number) => boolean} */
+let passing = () => false;
+/** A request that no site file names held what is typed (`drift.js`).
+ * @type {(bridge: Bridge, url: string) => void} */
+let moved = () => {};
 
 /** Parts that come later say what they do here. @param {{admit?: typeof admit,
- *   refusal?: typeof refusal, moved?: typeof moved}} parts */
+ *   refusal?: typeof refusal, passing?: typeof passing, moved?: typeof moved}} parts */
 export function extend(parts) {
   admit = parts.admit ?? admit;
   refusal = parts.refusal ?? refusal;
+  passing = parts.passing ?? passing;
   moved = parts.moved ?? moved;
 }
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -51,7 +55,8 @@ export const wall = new Wall({
     if (left) perform(router.left(id, Date.now()));
     alarm(tab, left ? "mismatch" : "unhooked", "xmlhttprequest");
   },
-  isEndpoint: (url, method) => isKnownEndpoint(url, method) || isGeneric(url),
+  isEndpoint: ({ url, method, tabId }) =>
+    !passing(tabId) && (isKnownEndpoint(url, method) || isGeneric(url)),
   stray,
 });
 
@@ -89,7 +94,7 @@ on("sent", (bridge, { n, status, ms }) =>
 export async function held(bridge, message) {
   const { n, url, method, page } = message;
   const found = endpointOf(String(url), String(method));
-  const other = !found && message.moved === true ? moved(bridge, String(url)) : null;
+  const other = !found && message.moved === true ? siteOf(bridge.url) : null;
   const body = other ? /** @type {const} */ ({ format: "leaves" }) : found?.endpoint.body;
   const site = other ?? found?.site;
   if (!body || !site) {
@@ -125,6 +130,8 @@ export async function held(bridge, message) {
     },
     draft ? `${bridge.key} ${found.endpoint.url}` : undefined,
   );
+  // This one is judged as it is; from now on the site is not known any more.
+  if (other) moved(bridge, String(url));
 }
 
 /** Asks about what a document holds; of drafts only the newest.

@@ -5,6 +5,7 @@
 import { sound } from "./alarms.js";
 import "./blocking.js";
 import { after, on, tell } from "./bridges.js";
+import { driftedSite } from "./drift.js";
 import { protect, recall, refresh } from "./generic.js";
 import { held } from "./holding.js";
 import { companion, heard } from "./line.js";
@@ -46,14 +47,15 @@ async function opened(bridge, first) {
   const there = site && pageOf(site);
   tell(bridge, { type: "setup", css: await styles, site: there });
   sayRules(bridge);
-  const before = first ? null : (await status.look(bridge.tab))?.alarm;
+  const known = first ? null : (await status.look(bridge.tab))?.alarm;
+  const before = (site && bridge.frame === 0 && driftedSite(bridge, site)) || known;
   if (before) sound(bridge, before);
 }
 
 /** What a document of a site needs to know of it. @param {Sottovoce.Site} site
  * @returns {Sottovoce.PageSite} */
-function pageOf({ name, label, composer, frame, send, typed }) {
-  return { name, label, composer, frame, send, typed };
+function pageOf({ name, label, kind = "fixed", composer, frame, send, typed }) {
+  return { name, label, known: kind === "fixed", composer, frame, send, typed };
 }
 
 // --- the browser's events ----------------------------------------------------------------------

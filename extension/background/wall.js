@@ -34,7 +34,7 @@ export class Wall {
    * @param {(id: string) => void} use.left A released request left as it was judged.
    * @param {(id: string, tab: number, left: boolean) => void} use.mismatch Other bytes left,
    *   or were stopped as they were about to.
-   * @param {(url: string, method: string) => boolean} use.isEndpoint
+   * @param {(about: {url: string, method: string, tabId: number}) => boolean} use.isEndpoint
    * @param {(details: chrome.webRequest.WebRequestDetails, left: boolean) => void} use.stray
    *   A request that nobody released was blocked, or (`left`) was not.
    */
@@ -141,7 +141,7 @@ export class Wall {
   mayLeave(details) {
     const { url, method } = details;
     const door = this.#doors.get(url);
-    if (!door) return !this.isEndpoint(url, method) || method === "OPTIONS" || isMarked(url);
+    if (!door) return !this.isEndpoint(details) || method === "OPTIONS" || isMarked(url);
     this.onBeforeRequest(details);
     const { id } = door;
     return /** @type {Promise<boolean>} */ (door.seen).then((same) => {
@@ -157,7 +157,7 @@ export class Wall {
   onSendHeaders(details) {
     const door = this.#doors.get(details.url);
     if (!door) {
-      const open = this.isEndpoint(details.url, details.method) && details.method !== "OPTIONS";
+      const open = this.isEndpoint(details) && details.method !== "OPTIONS";
       if (open && !SOCKET_MARK.test(details.url)) this.stray(details, true);
       return;
     }
@@ -171,7 +171,7 @@ export class Wall {
   /** @param {chrome.webRequest.WebRequestDetails} details */
   onErrorOccurred(details) {
     if (this.#doors.has(details.url)) this.#close(details.url);
-    else if (this.isEndpoint(details.url, details.method) && !isMarked(details.url)) {
+    else if (this.isEndpoint(details) && !isMarked(details.url)) {
       this.stray(details, false);
     }
   }

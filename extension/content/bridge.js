@@ -37,6 +37,7 @@
   /** @type {((site: Sottovoce.PageSite | null) => void)[]} */
   const onSetup = [];
   let heldCount = 0;
+  let askedCount = 0;
   let reconnected = -AGAIN_EVERY_MS;
 
   // --- the panel -------------------------------------------------------------------------------
@@ -102,6 +103,7 @@
   /** @param {Sottovoce.Hold | Sottovoce.Typed} message */
   const ask = (message) => {
     const { n } = message;
+    askedCount++;
     holds.set(n, message);
     if (!say(message)) {
       keep(n, "reload");
@@ -252,6 +254,7 @@
       onHeld: (heard) => void onHeld.push(heard),
       onSetup: (heard) => void onSetup.push(heard),
       held: () => heldCount,
+      asked: () => askedCount,
       on: (type, hears) => void fromWorker.set(type, [...(fromWorker.get(type) ?? []), hears]),
       onHook: (type, handler) => void fromHook.set(type, handler),
       hook: (message, transfer = []) => hook.postMessage(message, transfer),

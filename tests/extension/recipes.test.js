@@ -1,0 +1,110 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "../../extension/shared/recipes.js";
+
+const { classify, wordsIn } = globalThis.sottovoceRecipes;
+
+/** @type {Sottovoce.Socket} */
+const SOCKET = {
+  url: "^wss://chat\\.example/",
+  mark: "query",
+  frames: [
+    { match: [[["event"], "send"]], body: { texts: [["text"]] } },
+    { match: [[["event"], "typing"]], body: { texts: [["text"]] }, stage: "draft" },
+  ],
+  control: [{ match: [[["event"], "ping"]], most: 64 }],
+};
+/** @param {any} value @param {Sottovoce.Socket | null} [socket] */
+const kind = (value, socket = SOCKET) =>
+  classify(socket, typeof value === "string" ? value : JSON.stringify(value)).kind;
+/** @param {string} text */
+const generic = (text) => classify(null, text).kind;
+
+test("a frame is what its recipe says, by the values at its places", () => {
+  assert.deepEqual(classify(SOCKET, '{"event":"send","text":"x"}'), {
+    kind: "frame",
+    payload: '{"event":"send","text":"x"}',
+    index: 0,
+  });
+  assert.equal(classify(SOCKET, '{"event":"typing","text":"x"}').index, 1);
+  assert.equal(kind({ event: "ping" }), "control");
+});
+
+for (const [what, value] of /** @type {[string, any][]} */ ([
+  ["is of another kind", { event: "vote" }],
+  ["is no JSON", "hello"],
+  ["is longer than control may be", { event: "ping", at: "x".repeat(64) }],
+  ["has a space in one of its strings", { event: "ping", id: "two words" }],
+  ["has letters beyond ASCII", { event: "ping", id: "日本語" }],
+  ["has a key that is text", { event: "ping", "my key": 1 }],
+  ["names its event in a prototype only", '{"__proto__":{"event":"ping"}}'],
+])) {
+  test(`a frame is judged by all its strings when it ${what}`, () => {
+    assert.equal(kind(value), "other");
+  });
+}
+
+test("a prefix is taken away before the JSON, and need not be there", () => {
+  const socket = { ...SOCKET, prefix: "42" };
+  assert.equal(kind('42{"event":"send","text":"x"}', socket), "frame");
+  assert.equal(kind('{"event":"ping"}', socket), "control");
+});
+
+test("engine.io and socket.io speak without waiting", () => {
+  for (const text of ["2", "3", "2probe", "3probe", "5", "6", "40", "41", "40/chat,", "431"]) {
+    assert.equal(generic(text), "control", text);
+  }
+  assert.equal(generic('42["event",{"id":4,"on":true}]'), "control");
+  assert.equal(generic('42["event",{"to":"0b2ea0a4-6b31-4d63-9a0f-1b7a4f4d3a55"}]'), "control");
+});
+
+for (const text of [
+  '42["message","My patient Maria"]',
+  '42["message","415-555-0134"]',
+  '42["message","ann@example.com"]',
+  '42["message","4111111111111111"]',
+  '42["message",4111111111111]',
+  '42["message","こんにちは"]',
+  '42/some words,["x"]',
+  '42["my words here",1]',
+  "42 is the answer",
+  "41234567890",
+  "hello there",
+  `42["${"a".repeat(25)}"]`,
+  `42[${Array(80).fill('"abc"').join()}]`,
+]) {
+  test(`an undescribed frame is judged: ${text.slice(0, 40)}`, () => {
+    assert.equal(generic(text), "other");
+  });
+}
+
+test("what announces binary parts is as unreadable as they are", () => {
+  assert.equal(generic('451-["file",{"_placeholder":true,"num":0}]'), "unreadable");
+});
+
+test("what is to be judged of a packet is its JSON", () => {
+  assert.equal(classify(null, '42["message","My patient"]').payload, '["message","My patient"]');
+});
+
+test("an address without words opens at once, one with words does not", () => {
+  const plain = "wss://chat.example/socket.io/?EIO=4&transport=websocket&id=0";
+  assert.deepEqual(wordsIn(plain), []);
+  assert.deepEqual(wordsIn("wss://chat.example/ws?q=my+patient"), ["my patient"]);
+  assert.deepEqual(wordsIn("wss://chat.example/ws/415-555-0134"), ["415-555-0134"]);
+  assert.deepEqual(wordsIn("wss://chat.example/ws?q=%zz"), ["%zz"]);
+});
+
+test("a page that changes its built-ins changes nothing here", () => {
+  const { exec } = RegExp.prototype;
+  const { parse } = JSON;
+  try {
+    RegExp.prototype.exec = () => /** @type {any} */ ([""]);
+    JSON.parse = () => ({ event: "ping" });
+    assert.equal(kind('{"event":"send","text":"two words"}'), "frame");
+    assert.equal(generic("two words"), "other");
+  } finally {
+    RegExp.prototype.exec = exec;
+    JSON.parse = parse;
+  }
+});
