@@ -82,8 +82,9 @@ pictures: setup system ## Take the README's picture again
 	@$(BIN)/python -m pytest -q tests/e2e/test_panel.py
 	@cp tests/artifacts/panel-light-answered.png docs/images/answered-privately.png
 
-fuzz: setup ## Every parser of foreign bytes, a million inputs each (INPUTS=n)
+fuzz: setup node ## Every parser of foreign bytes, a million inputs each (INPUTS=n)
 	@FUZZ_INPUTS=$(or $(INPUTS),1000000) $(BIN)/python -m pytest -v tests/fuzz
+	@FUZZ_INPUTS=$(or $(INPUTS),1000000) node --test tests/extension/spoof.test.js
 
 drills: setup system ## Kill every part at every stage
 	@$(BIN)/python -m pytest -v tests/drills

@@ -134,6 +134,7 @@ const MESSAGES = new Map([
  */
 export function parse(value) {
   if (typeof value !== "object" || value === null) return null;
+  if (!Object.hasOwn(value, "type")) return null;
   const { type } = /** @type {{type?: unknown}} */ (value);
   const check = typeof type === "string" ? MESSAGES.get(type) : undefined;
   return check?.(value) ? /** @type {any} */ (value) : null;
