@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from companion import cli, messages, policy
+from companion.attachments import Unread
 from companion.detection_policy import AllowRule, Detection, Engine, Match, TermRule
 from companion.detectors import kinds, recogniser_file
 from companion.exits import Exit
@@ -41,6 +42,10 @@ def test_every_reason_is_explained():
 def test_no_reason_is_explained_that_does_not_exist():
     explained = set(re.findall(r"^\| `(\w+)` \|", page("reasons"), re.MULTILINE))
     assert explained == set(Reason) | set(HoldReason)
+
+
+def test_every_reason_why_a_file_is_not_read_is_explained():
+    assert missing(Unread, page("files")) == []
 
 
 def test_every_kind_of_finding_is_explained():
