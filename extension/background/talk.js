@@ -31,9 +31,7 @@ export function context(site, conversation) {
 /** The person stopped it, or its page is gone. @param {string} id */
 export function stopped(id) {
   const talk = talks.answering(id);
-  if (!talk) return;
-  ended(talk, "stopped");
-  tell(talk);
+  if (talk) giveBack(talk, ended(talk, "stopped"));
 }
 
 // --- the companion -----------------------------------------------------------------------------
@@ -62,7 +60,12 @@ function kept(id, reason) {
   const talk = talks.answering(id);
   if (!talk) return;
   talk.reason = reason;
-  const question = ended(talk, "broken");
+  giveBack(talk, ended(talk, "broken"));
+}
+
+/** A question that nothing came of goes back into the box. @param {Talk} talk
+ * @param {string} question */
+function giveBack(talk, question) {
   tell(talk);
   if (question) send(talk, { type: "back", text: question });
 }

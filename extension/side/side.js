@@ -82,12 +82,10 @@ function about() {
 
 /** @param {Talk | null} before */
 function announce(before) {
-  if (before?.open && talk && !talk.open) {
-    const last = talk.turns.at(-1);
-    at("status").textContent = talk.reason
-      ? words.held(talk.reason, talk.label)
-      : `${by(talk)} ${last?.text ?? ""}`;
-  }
+  if (!before?.open || !talk || talk.open) return;
+  const last = talk.turns.at(-1);
+  const answer = last?.state === "whole" ? `${by(talk)} ${last.text}` : "";
+  at("status").textContent = talk.reason ? words.held(talk.reason, talk.label) : answer;
 }
 
 /** @param {Talk} one */
