@@ -35,6 +35,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
         known: What earlier turns told.
         enough: A probability that needs no further evidence; not below policy's threshold.
         thorough: Read all of it even where the outcome is settled.
+        name: The same for the same rules and no others; without one nothing is remembered.
     """
 
     weights: Mapping[str, float] = MappingProxyType({})
@@ -44,6 +45,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     known: tuple[Known, ...] = ()
     enough: float = 0.95
     thorough: bool = False
+    name: str = ""
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

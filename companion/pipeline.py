@@ -86,6 +86,7 @@ def rules_of(active: ActivePolicy, known: tuple[Known, ...] = ()) -> Rules:
         known=known,
         enough=max(Rules().enough, active.policy.threshold),
         thorough=_wants_all(active.policy),
+        name=f"{active.id} {known!r}",
     )
 
 

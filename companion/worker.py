@@ -17,8 +17,10 @@ import msgspec
 
 from companion import hardening, pipeline
 from companion.attachments import File, Unread, without_data
+from companion.judging import Tools
 from companion.policy import ActivePolicy
-from companion.tools import Tools, load_tools
+from companion.remembering import Remembering
+from companion.tools import load_tools
 from companion.values import (
     Attachment,
     Decision,
@@ -188,7 +190,7 @@ def main() -> None:
     stdout = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    run(sys.stdin.buffer, stdout, load_tools())
+    run(sys.stdin.buffer, stdout, Remembering.around(load_tools()))
 
 
 if __name__ == "__main__":
