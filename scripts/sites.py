@@ -15,9 +15,10 @@ from typing import Any, Final
 import msgspec
 
 from companion import sitebundle, sitefiles, sites
-from scripts import pretty, walls
+from scripts import pretty, site_table, walls
 
 ROOT: Final = Path(__file__).parent.parent
+_PAGE: Final = "docs/reference/sites.md"
 _HEAD: Final = (
     "// @ts-check\n"
     "// Written by `python -m scripts.sites` from the site files beside it.\n"
@@ -70,6 +71,7 @@ def built(root: Path) -> dict[str, str]:
         "extension/sites/shipped.js": _table(bundle),
         "extension/background/version.js": f"{_HEAD}\nexport const VERSION = {bundle.version};\n",
         "extension/manifest.json": _manifest(root, bundle),
+        _PAGE: site_table.filled((root / _PAGE).read_text(encoding="utf-8"), bundle),
         "docs/reference/sites.schema.json": json.dumps(sitefiles.schema(), indent=2) + "\n",
     }
     for site in bundle.sites:

@@ -34,7 +34,8 @@ def copy(tmp_path, monkeypatch):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     for folder in ("docs/reference", "extension/background"):
         (tmp_path / folder).mkdir(parents=True)
-    for path in ("extension/manifest.json", "docs/reference/sites.schema.json"):
+    pages = ("docs/reference/sites.md", "docs/reference/sites.schema.json")
+    for path in ("extension/manifest.json", *pages):
         shutil.copy(ROOT / path, tmp_path / path)
     shutil.copy(ROOT / "extension/background/version.js", tmp_path / "extension/background")
     monkeypatch.setattr(program, "ROOT", tmp_path)
@@ -153,6 +154,14 @@ def test_what_nobody_needs_to_encode_is_noticed(text):
 @pytest.mark.parametrize("text", ["%20", "%C3%A9", "%3A", "%40", "%22", "%3C", "%7C", "%60"])
 def test_what_must_be_encoded_is_let_be(text):
     assert not re.search(walls.NEEDLESS, text, re.IGNORECASE)
+
+
+def test_the_documentation_lists_every_site_with_what_it_rests_on():
+    page = (ROOT / "docs/reference/sites.md").read_text(encoding="utf-8")
+    for one in SHIPPED.sites:
+        assert f"| `{one.name}` |" in page
+        assert one.checked in page
+        assert all(source in page for source in one.source)
 
 
 def test_json_is_written_as_the_formatter_would():
