@@ -186,6 +186,7 @@ class Desk:
         if any(person.is_grave_kind(each.kind) for each in message.findings):
             raise RefusedError("what is grave stays sensitive")
         await self._let_through(message.prompt, about, Offer.NOT_SENSITIVE.value)
+        self._offered(message.prompt, Offer.NOT_SENSITIVE, leaves)
         findings = [
             KeptFinding(kind=each.kind, digest=self._keys.of_finding(each.text))
             for each in message.findings
@@ -232,22 +233,29 @@ class Desk:
             self._choices.resume(message.site)
             await self._record(_about_site(Event.RESUMED, message))
             return
-        most = self.active().policy.person.pause_minutes
-        if not most:
-            raise RefusedError("policy does not allow a pause")
-        minutes = min(message.minutes, most)
+        minutes = min(message.minutes, self._longest_pause())
         await self._record(_about_site(Event.PAUSED, message, str(minutes)))
-        if not self.active().policy.person.pause_minutes:
-            raise RefusedError("policy does not allow a pause")
+        self._longest_pause()
         self._choices.pause(message.site, minutes, self._now())
+
+    def _longest_pause(self) -> int:
+        """Return the minutes that policy allows now; refuse where it allows none."""
+        if most := self.active().policy.person.pause_minutes:
+            return most
+        raise RefusedError("policy does not allow a pause")
 
     async def _switch(self, message: messages.Switch) -> None:
         if message.on:
             self._choices.kept = self._choices.kept.with_switch(message.site, on=True)
-        elif not self.active().policy.person.switch:
-            raise RefusedError("policy does not allow it")
+        self._check_switch(message)
         await self._record(_about_site(Event.SWITCHED, message, "on" if message.on else "off"))
+        self._check_switch(message)
         await self._keep(lambda kept: kept.with_switch(message.site, on=message.on))
+
+    def _check_switch(self, message: messages.Switch) -> None:
+        """Refuse what policy does not allow now; it may change while something is written."""
+        if not message.on and not self.active().policy.person.switch:
+            raise RefusedError("policy does not allow it")
 
     async def _keep(self, change: Callable[[Kept], Kept]) -> None:
         """Make a change that outlasts the daemon: kept first, then in force."""
