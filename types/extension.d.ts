@@ -233,6 +233,19 @@ declare namespace Sottovoce {
     readonly words?: Readonly<Record<string, string>>;
     /** What the person may do with this very prompt: `public`, `not_sensitive`. */
     readonly offers?: readonly string[];
+    /** Of each attachment what was read of it. */
+    readonly files?: readonly {
+      readonly format: string;
+      readonly characters: number;
+      readonly unread: string | null;
+    }[];
+  }
+  /** A file that people are told about: it could not be read, or it holds what is private. */
+  interface ToldFile {
+    readonly name: string;
+    readonly number: number;
+    readonly unread: string;
+    readonly private: boolean;
   }
   /** How likely a prompt is about a category of sensitive information. */
   interface Share {
@@ -391,8 +404,8 @@ declare namespace Sottovoce {
     | { readonly type: "socket"; readonly n: number; readonly url: string }
     /** Does it hold what the person typed? It goes to an address that no site file names. */
     | { readonly type: "compare"; readonly n: number; readonly body: Uint8Array }
-    /** How the hook's look at itself ended. */
-    | { readonly type: "canary"; readonly what: "left" | "unhooked" }
+    /** What the wall must refuse left. */
+    | { readonly type: "canary" }
     | { readonly type: "cancel"; readonly n: number }
     | { readonly type: "sent"; readonly n: number; readonly status: number; readonly ms: number };
   type ToHook =
@@ -518,6 +531,7 @@ declare namespace Sottovoce {
     readonly categories?: readonly Share[];
     readonly grave?: readonly string[];
     readonly words?: Readonly<Record<string, string>>;
+    readonly files?: readonly ToldFile[];
   }
   /** A stretch of the person's own text around a finding. */
   interface Span {
@@ -772,6 +786,7 @@ declare var sottovoce: {
     kinds(kinds: readonly string[], own?: Sottovoce.Why["words"]): string;
     why(why: Sottovoce.Why): string[];
     about(why: Sottovoce.Why): string;
+    files(why?: Sottovoce.Why): string[];
     held(reason: string, site: string): string;
     milliseconds(ms: number): string;
     clock(time: number): string;

@@ -3,8 +3,9 @@
 // Events go in, commands come out (`main.js` performs them), so every path can be tested.
 // Nothing but a complete public decision leads to `release`; all else ends denied or held.
 
-import { codePoints, spans } from "../shared/codec.js";
+import { codePoints } from "../shared/codec.js";
 import { MAX_PROMPT_CHARACTERS, isPass, isRelease } from "../shared/messages.js";
+import { whyOf } from "../shared/why.js";
 
 /** How long each state may last, in milliseconds. An answer streams, so its clock restarts. */
 export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answering: 120_000 };
@@ -124,16 +125,7 @@ export class Router {
    * @returns {Command[]} */
   #decided(prompt, decided, now) {
     if (prompt.stage !== "asked") return [];
-    prompt.why = {
-      level: decided.level,
-      threshold: decided.threshold,
-      reasons: decided.reasons,
-      kinds: decided.kinds,
-      spans: spans(prompt.extracted.text, decided.findings, decided.kinds),
-      categories: decided.categories ?? [],
-      grave: decided.grave ?? [],
-      words: decided.words ?? {},
-    };
+    prompt.why = whyOf(prompt.extracted, decided);
     prompt.ms = decided.ms;
     prompt.offers = decided.offers ?? [];
     /** @type {Command} */

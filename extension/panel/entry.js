@@ -100,12 +100,14 @@
     }
 
     /** @param {Sottovoce.Entry} entry */
-    #explain({ why }) {
+    #explain({ why, state }) {
       if (!why) return;
       const { words } = sottovoce;
       this.#why.replaceChildren(...words.why(why).map((one) => make("p", "", one)));
       const about = words.about(why);
       if (about) this.#why.append(make("p", "aside", about));
+      const files = state === "held" ? [] : words.files(why); // there they stand above
+      this.#why.append(...files.map((one) => make("p", "aside", one)));
       if (why.spans.length) this.#why.append(quoted(why.spans, why.words));
       const open = this.#discloses(words.say("why"), this.#why);
       open.setAttribute("aria-controls", this.#why.id);
@@ -183,6 +185,7 @@
         this.#says.append(" ", make("span", "aside", say("broken_off")));
         this.#draw();
       }
+      this.#files(entry);
       if (entry.retry) {
         const retry = () => this.#frame.tell({ type: "retry", id: this.#id });
         this.#actions.append(button(say("retry"), "main", retry));
@@ -192,6 +195,13 @@
       this.#offer(entry);
       this.#close();
       this.#frame.announce(sentence);
+    }
+
+    /** Names the files that could not be read. @param {Pick<Sottovoce.Entry, "why">} entry */
+    #files({ why }) {
+      for (const sentence of sottovoce.words.files(why)) {
+        this.#says.append(" ", make("span", "aside", sentence));
+      }
     }
 
     #fix() {
@@ -208,6 +218,7 @@
       const choice = CHOICES.find((reason) => why?.reasons.includes(reason));
       const sentence = choice ? say(`sent_${choice}`, site) : say("sent", site, milliseconds(ms));
       this.#line("public", sentence, "aside");
+      this.#files({ why });
       this.#timer = setTimeout(() => this.#frame.gone(this.#id), FADE_MS);
       this.#frame.announce(sentence);
     }

@@ -80,6 +80,22 @@
     });
   };
 
+  /** Codes of the companion that one sentence says. @type {Record<string, string>} */
+  const ALIKE = {
+    ambiguous: "damaged",
+    garbled: "format",
+    timeout: "failed",
+    lost: "failed",
+  };
+
+  /** What became of the files of a message, in sentences. @param {Sottovoce.Why} [why] */
+  const files = (why) =>
+    (why?.files ?? []).flatMap(({ name, number, unread, private: secret }) => {
+      const file = name || say("file_number", String(number));
+      const said = say(`unread_${ALIKE[unread] ?? unread}`, file) || say("unread_failed", file);
+      return [...(unread ? [said] : []), ...(secret ? [say("file_private", file)] : [])];
+    });
+
   /** @param {string} reason @param {string} site */
   const held = (reason, site) => say(`held_${reason}`, site) || say("held_internal", site);
 
@@ -136,6 +152,7 @@
       kinds,
       why,
       about,
+      files,
       held,
       milliseconds,
       clock,

@@ -116,6 +116,25 @@ export function carried(attachments, text) {
   });
 }
 
+/**
+ * The files that a person is told about: those that could not be read, and those that hold what
+ * made the message private.
+ * @param {readonly Sottovoce.Attachment[]} attachments @param {Sottovoce.Decided} decided
+ * @returns {Sottovoce.ToldFile[]}
+ */
+export function told(attachments, { files = [], findings, kinds, variant }) {
+  return files
+    .map(({ unread }, index) => ({
+      name: attachments[index]?.name ?? "",
+      number: index + 1,
+      unread: typeof unread === "string" ? unread : "",
+      private:
+        variant === "secured" &&
+        findings.some(({ part, kind }) => part === `file:${index + 1}` && kinds.includes(kind)),
+    }))
+    .filter((file) => file.unread || file.private);
+}
+
 /** The UTF-16 unit at which a code point stands. @param {string} text @param {number} point */
 function indexOf(text, point) {
   let index = 0;

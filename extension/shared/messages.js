@@ -109,6 +109,7 @@ const MESSAGES = new Map([
       grave: maybe(list(text)),
       words: maybe(values(text)),
       offers: maybe(list(text)),
+      files: maybe(list(object({ format: text, characters: number }))),
     }),
   ],
   ["delta", object({ id, text })],

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extract } from "../../extension/shared/extract.js";
-import { MAX_DATA, carried, filesIn, withFiles } from "../../extension/shared/files.js";
+import { MAX_DATA, carried, filesIn, told, withFiles } from "../../extension/shared/files.js";
 
 const BYTES = new Uint8Array(300).map((_, index) => index);
 const DATA = Buffer.from(BYTES).toString("base64");
@@ -143,4 +143,32 @@ test("a whole body that is a file comes with its bytes", () => {
   const found = extract({ format: "file" }, BYTES, "application/pdf");
   assert.equal(found.readable, true);
   assert.equal(found.attachments[0].data, DATA);
+});
+
+test("people are told of files that could not be read, and of those that are private", () => {
+  const attachments = ["a.pdf", "b.png", "c.txt"].map((name) => ({
+    media_type: "",
+    size: 1,
+    name,
+  }));
+  const decided = /** @type {any} */ ({
+    variant: "secured",
+    kinds: ["US_SSN"],
+    findings: [
+      { kind: "US_SSN", start: 0, end: 9, score: 1, detector: "patterns", part: "file:3" },
+      { kind: "CITY", start: 0, end: 9, score: 1, detector: "encoder", part: "file:1" },
+      { kind: "US_SSN", start: 0, end: 9, score: 1, detector: "patterns" },
+    ],
+    files: [
+      { format: "pdf", characters: 5, unread: null },
+      { format: "picture", characters: 0, unread: "picture" },
+      { format: "text", characters: 9, unread: null },
+    ],
+  });
+  assert.deepEqual(told(attachments, decided), [
+    { name: "b.png", number: 2, unread: "picture", private: false },
+    { name: "c.txt", number: 3, unread: "", private: true },
+  ]);
+  assert.deepEqual(told([], { ...decided, files: undefined }), []);
+  assert.equal(told(attachments, { ...decided, variant: "public" }).length, 1);
 });
