@@ -3,12 +3,13 @@
 import made_files as made
 import msgspec
 import pytest
-from core_cases import CANARY, WordTools, active, request
+from core_cases import CANARY, MemoryJournal, ScriptedLane, WordTools, active, request
 
 from companion import messages, opening, pipeline
 from companion.attachments import MAX_DATA, MOST_SHOWN, Attachment, File, FileNote, Unread, together
 from companion.documents import Extraction, Limits, extract
-from companion.values import CriterionVerdict, PromptText, Reason, Variant
+from companion.routing import Router
+from companion.values import CriterionVerdict, PromptText, Reason, Timings, Variant
 
 PLEASE = "Please sum this file up for me in three sentences, would you?"
 PASS = "[files]\nunreadable = 'pass'"
@@ -259,6 +260,24 @@ def test_it_reads_so_much_of_files_and_no_more():
     turn = together(PromptText("Sum up"), files).reveal()
     assert turn.count("x") == MOST_SHOWN
     assert turn.count("(Not all of this file is here.)") == 2
+
+
+async def test_the_lane_is_asked_with_the_files_and_the_other_one_is_not_asked():
+    lanes = {variant: ScriptedLane(variant) for variant in Variant}
+    router = Router(
+        journal=MemoryJournal(),
+        secured=lanes[Variant.SECURED],
+        public=lanes[Variant.PUBLIC],
+        report=lambda _: None,
+    )
+    asked = opened(attachment(b"the password is hunter2", name="a.txt"), text="Sum up")
+    route = router.route(asked, decided(asked), Timings(), site_sends=True)
+    events = [event async for event in route]
+    assert [type(each).__name__ for each in events][:1] == ["Answering"]
+    assert lanes[Variant.SECURED].read == [
+        "Sum up\n\n--- File 1: a.txt ---\nthe password is hunter2"
+    ]
+    assert lanes[Variant.PUBLIC].read == []
 
 
 # --- the wire ----------------------------------------------------------------------------------
