@@ -1,19 +1,14 @@
 """A real chat interface that nobody here wrote is protected by the generic adapter."""
 
-import subprocess
-import urllib.error
-import urllib.request
-from pathlib import Path
-
 import pytest
 
 from companion.demo import browser
 from companion.demo.proof import TRIALS, row_pair, rows
 from companion.demo.stack import Ports, Stack
 from companion.values import Variant
+from tests.e2e.interfaces import PEER, Interface, free_port
 
-PEER = Path(__file__).parents[2] / ".venv-peers" / "bin" / "python"
-APP = Path(__file__).with_name("peers") / "gradio_chat.py"
+APP = "gradio_chat"
 BOX = "textarea[data-testid=textbox]"
 HARMLESS, SENSITIVE = TRIALS
 PATIENCE = 60_000
@@ -25,42 +20,14 @@ pytestmark = [
 ]
 
 
-class Gradio:
-    """The chat interface in its own process, with a record of every byte it got."""
-
-    def __init__(self, port: int, folder: Path):
-        self.url, self.record = f"http://127.0.0.1:{port}/", folder / "received"
-        self._command = [str(PEER), str(APP), str(port), str(self.record)]
-
-    def __enter__(self):
-        self._process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL)
-        while not self._answers():
-            assert self._process.poll() is None, "gradio ended"
-        return self
-
-    def __exit__(self, *_):
-        self._process.kill()
-        self._process.wait()
-
-    def _answers(self):
-        try:
-            return urllib.request.urlopen(self.url, timeout=5).status == 200
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            return False
-
-    @property
-    def received(self):
-        return self.record.read_bytes()
-
-
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     folder = tmp_path_factory.mktemp("gradio")
-    port = Ports.free().public
+    port = free_port()
     policy = f'name = "With gradio"\n[sites]\ngeneric = ["http://127.0.0.1:{port}/*"]\n'
     stack = Stack(folder / "home", ports=Ports.free(), policy=policy)
     with (
-        Gradio(port, folder) as gradio,
+        Interface(APP, port, folder) as gradio,
         stack,
         browser.open_context(stack, browser.find(), folder / "profile") as context,
     ):

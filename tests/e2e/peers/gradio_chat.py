@@ -1,7 +1,6 @@
 """A chat interface that nobody here wrote: gradio's ChatInterface, on a port of loopback.
 
-Runs in an environment of its own. Every byte that reaches the server is appended to the
-file named on the command line, so that a test can look for what must not be there.
+Runs in an environment of its own. Every byte that reaches the server is appended to FILE.
 
 usage: gradio_chat.py PORT FILE
 """
@@ -15,30 +14,7 @@ os.environ |= {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1"}
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-
-
-class Recorder:
-    """ASGI middleware that writes down each request: method, path, query and body."""
-
-    def __init__(self, app, file: Path):
-        self.app, self.file = app, file
-
-    async def __call__(self, scope, receive, send):
-        if scope["type"] not in {"http", "websocket"}:
-            return await self.app(scope, receive, send)
-        self.note(f"{scope.get('method', 'WS')} {scope['path']}?".encode() + scope["query_string"])
-
-        async def listen():
-            message = await receive()
-            body = message.get("body") or message.get("bytes") or b""
-            self.note(body or (message.get("text") or "").encode())
-            return message
-
-        return await self.app(scope, listen, send)
-
-    def note(self, data: bytes):
-        with self.file.open("ab") as out:
-            out.write(data + b"\n")
+from recorder import Recorder
 
 
 def answer(message, history):
