@@ -24,6 +24,8 @@ _HEAD: Final = (
     "// Written by `python -m scripts.sites` from the site files beside it.\n"
     "// Change those, not this.\n"
 )
+_NAME: Final = "//# sourceURL=shipped.js\n"
+"""The page sees this name in a stack, and not the address of the extension."""
 _UNSHIPPED: Final = {"checked", "source", "answer"}
 """Said for people; the extension has no use for it."""
 
@@ -87,7 +89,7 @@ def _table(bundle: sitefiles.Bundle) -> str:
     ]
     start = "globalThis.sottovoceSites = "
     head = f'{_HEAD}/* eslint max-lines: off -- a program wrote it */\n"use strict";\n'
-    return f"{head}{start}{pretty.as_script(table, len(start))};\n"
+    return f"{head}{start}{pretty.as_script(table, len(start))};\n{_NAME}"
 
 
 def _plain(site: sitefiles.Site) -> dict[str, Any]:

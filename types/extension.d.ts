@@ -871,6 +871,10 @@ declare var sottovoce: {
     onHook(type: string, handler: (message: any) => void): void;
     hook(message: any, transfer?: Transferable[]): void;
   };
+  /** Meets the hook, before the page's code runs. */
+  meet: (heard: (message: any) => void) => {
+    postMessage(message: any, transfer?: Transferable[]): void;
+  };
   /** Sends a released request itself; false where the hook has to. */
   deliver?: (
     released: { readonly n: number; readonly url: string },

@@ -123,3 +123,4 @@
     },
   };
 })();
+//# sourceURL=beacon.js

@@ -4,7 +4,6 @@
 // nothing, and what the extension does not answer stays held.
 "use strict";
 (() => {
-  const HANDOVER = "sottovoce-port";
   const ACCEPT_MS = 5_000;
   const AGAIN_MS = 1_000;
   const AGAIN_EVERY_MS = 60_000;
@@ -12,9 +11,7 @@
   const composer = sottovoce.composer.watch();
   let label = location.host;
 
-  const channel = new MessageChannel();
-  const hook = channel.port1;
-  document.dispatchEvent(new MessageEvent(HANDOVER, { ports: [channel.port2] }));
+  const hook = sottovoce.meet((message) => fromPage(message));
 
   /** What is held, until it ends. @type {Map<number, Sottovoce.Hold | Sottovoce.Typed>} */
   const holds = new Map();
@@ -214,9 +211,8 @@
 
   // --- the hook --------------------------------------------------------------------------------
 
-  hook.addEventListener("message", ({ data }) => {
-    /** @type {Sottovoce.FromHook} */
-    const message = data;
+  /** @param {Sottovoce.FromHook} message */
+  const fromPage = (message) => {
     switch (message?.type) {
       case "hold":
         heldCount++;
@@ -240,8 +236,7 @@
       default:
         fromHook.get(/** @type {any} */ (message)?.type)?.(message);
     }
-  });
-  hook.start();
+  };
 
   globalThis.sottovoce = {
     ...globalThis.sottovoce,

@@ -41,3 +41,4 @@
       if (globalThis.fetch !== hooked) lookAtPage(`${url}0`);
     });
 })();
+//# sourceURL=canary.js

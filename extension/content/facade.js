@@ -206,3 +206,4 @@
 
   shared.socket = { create, methods, accessors };
 })();
+//# sourceURL=facade.js

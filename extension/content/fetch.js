@@ -238,3 +238,4 @@
     },
   }.fetch;
 })();
+//# sourceURL=fetch.js

@@ -189,9 +189,14 @@
       event.stopImmediatePropagation();
       const [first] = portsOf(event);
       if (!first || port) return;
-      port = /** @type {MessagePort} */ (first);
+      // Whoever listens before us holds `first` too; what goes over a line of our own they
+      // do not hear.
+      const own = new MessageChannel();
+      port = own.port1;
       apply(listen, port, ["message", heard]);
       port.start();
+      apply(post, first, [null, [own.port2]]);
+      /** @type {MessagePort} */ (first).close();
     },
     { once: true, capture: true },
   ]);
@@ -220,3 +225,4 @@
     },
   };
 })();
+//# sourceURL=holder.js

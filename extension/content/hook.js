@@ -82,3 +82,4 @@
     }.toString,
   );
 })();
+//# sourceURL=hook.js

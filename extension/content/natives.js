@@ -244,3 +244,4 @@
     },
   };
 })();
+//# sourceURL=natives.js

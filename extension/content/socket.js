@@ -369,3 +369,4 @@
     dataFrom,
   };
 })();
+//# sourceURL=socket.js

@@ -185,3 +185,4 @@
     },
   };
 })();
+//# sourceURL=xhr.js

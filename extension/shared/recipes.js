@@ -164,3 +164,4 @@
     wordsIn,
   };
 })();
+//# sourceURL=recipes.js

@@ -984,3 +984,4 @@ globalThis.sottovoceSites = [
     ],
   },
 ];
+//# sourceURL=shipped.js
