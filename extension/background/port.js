@@ -144,8 +144,9 @@ export class Companion {
       if (message.v !== PROTOCOL_VERSION) throw new FrameError("another version");
       this.#greeted(message);
     } else if (message.type === "state") {
+      const news = JSON.stringify(message.links) !== JSON.stringify(this.#links);
       this.#links = message.links;
-      this.changed();
+      if (news) this.changed(); // who is told asks again: the same news would go in circles
     } else if (this.#welcome) {
       this.receive(message);
     }
