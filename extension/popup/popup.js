@@ -3,6 +3,7 @@ import { chain, controls, truth } from "./chain.js";
 
 const { words, shield } = globalThis.sottovoce;
 const { say } = words;
+const STEPS = chrome.runtime.getURL("welcome/welcome.html");
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -160,6 +161,8 @@ at("copy").addEventListener("click", async () => {
 });
 at("options").textContent = say("open_options");
 at("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
+at("steps").textContent = say("popup_steps");
+at("steps").addEventListener("click", () => void chrome.tabs.create({ url: STEPS }));
 chrome.runtime.onMessage.addListener((message) => {
   if (message?.type === "changed") void refresh();
   return false;
