@@ -272,6 +272,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def whole(self) -> PromptText:
         """What tells this request from any other: its text, and a mark of each file's bytes."""
+        if not self.files:
+            return self.prompt
         return self.prompt.followed_by(*(f"\n{file.mark}" for file in self.files))
 
 
