@@ -5,12 +5,15 @@ import json
 import logging
 import time
 import zipfile
+from pathlib import Path
 
 import made_files as made
 import pytest
 from core_cases import CANARY
 from pypdf import PdfReader, PdfWriter
+from test_boundaries import EFFECTFUL, imported
 
+from companion import documents
 from companion.attachments import Unread
 from companion.documents import Extraction, Limits, extract
 
@@ -548,6 +551,12 @@ def test_a_file_with_too_many_bytes_or_characters_is_not_read_to_the_end():
 
 def test_an_empty_file_is_read():
     assert read(b"") == Extraction(format="text")
+
+
+@pytest.mark.parametrize("module", sorted(Path(documents.__file__).parent.glob("*.py")))
+def test_readers_read_memory_alone(module):
+    found = {name.split(".")[0] for name in imported(module)}
+    assert found & EFFECTFUL <= {"io", "logging"}
 
 
 # --- what a reader leaves behind -----------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import base64
 import random
+from pathlib import Path
 
 import made_files as made
 import pytest
@@ -11,6 +12,7 @@ from companion.demo.stack import Ports, Stack
 from tests.canary import Canary, search
 from tests.e2e.browser import CarelessSite, Person, launched, worker
 
+ARTIFACTS = Path(__file__).parents[1] / "artifacts"
 PLEASE = "Please sum this file up in three sentences."
 HARMLESS = "The mountains of the north are high, and the rivers run to the sea."
 CANARY = Canary.fresh(random.Random(43))
@@ -106,3 +108,5 @@ def test_a_picture_is_held_and_named(person, site):
     send(person, FILE, PICTURE, "scan.png")
     person.says("“scan.png” was not checked: it is or holds pictures, sound or video.")
     assert len(site.bodies("/say")) == before
+    ARTIFACTS.mkdir(exist_ok=True)
+    person.page.screenshot(path=ARTIFACTS / "file-held.png")
