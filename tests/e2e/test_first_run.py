@@ -18,7 +18,7 @@ EXTENSION = demo_browser.extension_folder()
 ENGLISH = json.loads((EXTENSION / "_locales/en/messages.json").read_text(encoding="utf-8"))
 PAGE = "welcome/welcome.html"
 STEPS = ["Held", "Does it need a check?", "How private is it?", "Private connection", "The answer"]
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 LOOKS = {
     "light": {"media": {"color_scheme": "light"}},
     "dark": {"media": {"color_scheme": "dark"}},
@@ -219,3 +219,33 @@ def test_it_opens_by_itself_once_where_a_person_adds_the_extension(playwright, s
 
 def test_it_does_not_open_where_a_program_drives_the_browser(context):
     assert not welcomed(context)
+
+
+def test_the_popup_leads_to_the_first_steps_at_any_time(context):
+    popup = extension_page(context, "popup/popup.html")
+    with context.expect_page() as opened:
+        popup.get_by_role("button", name="First steps").click()
+    assert opened.value.url.endswith(PAGE)
+    complete(opened.value)
+    opened.value.close()
+    popup.close()
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_in_another_language_the_message_and_every_word_are_of_that_language(
+    playwright, stack, tmp_path, language
+):
+    with launched(playwright, stack, tmp_path / "profile", flags=[f"--lang={language}"]) as context:
+        page = extension_page(context, PAGE)
+        words = json.loads((EXTENSION / f"_locales/{language}/messages.json").read_text("utf-8"))
+        if page.evaluate("chrome.i18n.getMessage('language')") != language:
+            pytest.skip("this browser does not take its language from the command line")
+        page.get_by_role("button", name=words["tour_once_more"]["message"]).wait_for(
+            timeout=PATIENCE_MS
+        )
+        assert page.locator("#message").inner_text() == words["tour_prompt"]["message"]
+        assert {state for state, _ in steps(page).values()} == {"done"}
+        page.set_viewport_size({"width": 320, "height": 640})
+        shoot(page, language)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert violations(page) == []
