@@ -194,7 +194,7 @@
       this.#explain(entry);
       this.#offer(entry);
       this.#close();
-      this.#frame.announce(sentence);
+      this.#frame.announce([sentence, ...sottovoce.words.files(entry.why)].join(" "));
     }
 
     /** Names the files that could not be read. @param {Pick<Sottovoce.Entry, "why">} entry */
