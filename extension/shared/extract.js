@@ -5,6 +5,7 @@
 import { codePoints, toBase64 } from "./codec.js";
 import { filesIn, withFiles } from "./files.js";
 import { FormError, multipart } from "./forms.js";
+import { at, leavesBut, matches } from "./places.js";
 
 /** @type {Sottovoce.Extracted} */
 export const UNREADABLE = {
@@ -116,12 +117,6 @@ function fromValue(spec, value) {
   return fromShape(one, value);
 }
 
-/** Whether every named place has the named value.
- * @param {unknown} value @param {Sottovoce.Match} match */
-export function matches(value, match) {
-  return match.every(([path, wanted]) => at(value, path) === wanted);
-}
-
 /**
  * Finds the prompt in a value that was parsed already.
  * @param {Sottovoce.Texts} spec @param {unknown} value @returns {Sottovoce.Extracted}
@@ -141,7 +136,9 @@ function fromShape(spec, body) {
   const found = [];
   /** @type {Sottovoce.Attachment[]} */
   const attachments = [];
-  const earlier = spec.turns ? fromTurns(spec.turns, body, found, attachments) : 0;
+  /** @type {string[]} */
+  const own = [];
+  const earlier = spec.turns ? fromTurns(spec.turns, body, { found, own, attachments }) : 0;
   for (const path of spec.texts ?? []) found.push(...wanted(body, path, found));
   for (const path of spec.parts ?? []) found.push(...contents(at(body, path), attachments));
   for (const path of spec.also ?? []) {
@@ -150,7 +147,7 @@ function fromShape(spec, body) {
   for (const places of spec.files ?? []) {
     for (const files of all(body, places.list)) attachments.push(...listed(files, places));
   }
-  if (spec.rest) rest(at(body, spec.rest.under ?? []), spec, found);
+  if (spec.rest) found.push(...rest(body, spec, [...found, ...own]));
   const conversation = spec.conversation ? at(body, spec.conversation) : "";
   return {
     text: found.join(GAP).toWellFormed(),
@@ -188,19 +185,24 @@ function startOf(index, found) {
 /**
  * Every turn that the site did not write itself: earlier ones leave with the body too.
  * @param {NonNullable<Sottovoce.Texts["turns"]>} spec @param {unknown} body
- * @param {string[]} found @param {Sottovoce.Attachment[]} attachments
+ * @param {{found: string[], own: string[], attachments: Sottovoce.Attachment[]}} into What
+ *   people wrote, and what the site did.
  * @returns {number} How many of the texts are of turns before the last one.
  */
-function fromTurns(spec, body, found, attachments) {
+function fromTurns(spec, body, { found, own, attachments }) {
   const turns = at(body, spec.list);
   if (!Array.isArray(turns) || turns.length === 0) throw new ShapeError("no turns");
   let earlier = 0;
   for (const turn of turns) {
     const role = at(turn, spec.role);
     if (typeof role !== "string") throw new ShapeError("a turn without a role");
-    if (spec.site?.includes(role)) continue;
+    const content = at(turn, spec.content);
+    if (spec.site?.includes(role)) {
+      if (typeof content === "string") own.push(content);
+      continue;
+    }
     earlier = found.length;
-    found.push(...contents(at(turn, spec.content), attachments));
+    found.push(...contents(content, attachments));
   }
   return earlier;
 }
@@ -250,17 +252,6 @@ function texts(value) {
   return [value];
 }
 
-/** @param {unknown} value @param {Sottovoce.Path} path @returns {unknown} */
-function at(value, path) {
-  for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) {
-      return undefined;
-    }
-    value = /** @type {any} */ (value)[key];
-  }
-  return value;
-}
-
 /** @param {unknown} value @param {Sottovoce.Path} path @returns {unknown[]} */
 function all(value, path) {
   const star = path.indexOf("*");
@@ -275,42 +266,16 @@ function all(value, path) {
 }
 
 /**
- * All other strings below a place, once each: what stands in `skip` is the site's own, and the
- * turns are judged already.
- * @param {unknown} value @param {Sottovoce.Texts} spec @param {string[]} found
+ * All other strings below a place: not the site's own fields, and no text for a second time.
+ * @param {unknown} body @param {Sottovoce.Texts} spec
+ * @param {readonly string[]} known Texts that are judged already, or that the site wrote.
  */
-function rest(value, spec, found) {
-  const under = spec.rest?.under ?? [];
-  const skip = [...(spec.rest?.skip ?? []), ...(spec.turns ? [spec.turns.list] : [])];
-  /** @type {string[]} */
-  const others = [];
-  /** @param {unknown} item @param {Sottovoce.Path} path */
-  const walk = (item, path) => {
-    if (skip.some((place) => covers(place, path))) return;
-    if (typeof item === "string" || typeof item === "number") others.push(String(item));
-    else if (Array.isArray(item)) item.forEach((one, index) => walk(one, [...path, index]));
-    else if (typeof item === "object" && item !== null) {
-      for (const [key, one] of Object.entries(item)) {
-        if (/\s/.test(key)) others.push(key);
-        walk(one, [...path, key]);
-      }
-    }
-  };
-  walk(value, under);
-  const known = new Set(found);
-  found.push(...others.filter((text) => text.trim() !== "" && !known.has(text)));
-}
-
-/** Whether two places are the same; `*` stands for every item of a list.
- * @param {Sottovoce.Path} place @param {Sottovoce.Path} path */
-function covers(place, path) {
-  if (place.length !== path.length) return false;
-  return place.every((key, index) => key === path[index] || (key === "*" && isItem(path[index])));
-}
-
-/** @param {string | number} key */
-function isItem(key) {
-  return typeof key === "number";
+function rest(body, { rest: places, turns }, known) {
+  const { under = [], skip = [] } = places ?? {};
+  const roles = turns ? [[...turns.list, "*", ...turns.role]] : [];
+  const others = leavesBut(at(body, under), under, [...skip, ...roles]);
+  const seen = new Set(known);
+  return others.filter((text) => text.trim() !== "" && !seen.has(text));
 }
 
 /** @param {string} text @param {readonly Sottovoce.Attachment[]} attachments */

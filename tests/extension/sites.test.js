@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import "../../extension/sites/shipped.js";
-import { extract, extractValue, matches } from "../../extension/shared/extract.js";
+import { extract, extractValue } from "../../extension/shared/extract.js";
+import { matches } from "../../extension/shared/places.js";
 import { rulesOf } from "../../extension/shared/walls.js";
 import { QUIET, SAMPLES, WRONG } from "./sites_samples.js";
 import { blocks } from "./wall_rules.js";
@@ -168,6 +169,20 @@ test("Open WebUI's request gives what people wrote, once, and its chat", () => {
   assert.equal(found.text, "first\n\nsecond");
   assert.equal(found.conversation, "chat-1");
   assert.equal([...found.text].slice(found.latest).join(""), "second");
+});
+
+test("what Open WebUI saves of a chat gives what people wrote, and no answer", () => {
+  const messages = [
+    { id: "a", role: "user", content: "first", childrenIds: ["b"], models: ["llama"] },
+    { id: "b", role: "assistant", content: "Ann Keller said so", parentId: "a", done: true },
+  ];
+  const history = { messages: { a: messages[0], b: messages[1] }, currentId: "b" };
+  const chat = { id: "chat-1", title: "About Mr Berg", models: ["llama"], history, messages };
+  const [, saved] = site("open-webui").endpoints ?? [];
+  assert.ok(new RegExp(saved.url).test("https://ai.example.org/api/v1/chats/new"));
+  const bytes = new TextEncoder().encode(JSON.stringify({ chat }));
+  const found = extract(/** @type {Sottovoce.Body} */ (saved.body), bytes, "application/json");
+  assert.equal(found.text, "first\n\nAbout Mr Berg");
 });
 
 test("LibreChat's request gives the text, an edited answer, and its chat", () => {
