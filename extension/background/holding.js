@@ -34,17 +34,27 @@ let refusal = () => "";
 /** Whether a tab's requests are let through, for its site is paused (`drift.js`).
  * @type {(tab: number) => boolean} */
 let passing = () => false;
+/** A page's `fetch` does not come to the hook any more (`drift.js`).
+ * @type {(tab: number) => void} */
+let unhooked = () => {};
 /** A request that no site file names held what is typed (`drift.js`).
  * @type {(bridge: Bridge, url: string) => void} */
 let moved = () => {};
 
+/** Whether a file without its bytes was judged when it entered the page (`typed.js`).
+ * @type {(tab: number, attachment: Sottovoce.Attachment) => boolean} */
+let isJudged = () => false;
+
 /** Parts that come later say what they do here. @param {{admit?: typeof admit,
- *   refusal?: typeof refusal, passing?: typeof passing, moved?: typeof moved}} parts */
+ *   refusal?: typeof refusal, passing?: typeof passing, unhooked?: typeof unhooked,
+ *   moved?: typeof moved, isJudged?: typeof isJudged}} parts */
 export function extend(parts) {
   admit = parts.admit ?? admit;
   refusal = parts.refusal ?? refusal;
   passing = parts.passing ?? passing;
+  unhooked = parts.unhooked ?? unhooked;
   moved = parts.moved ?? moved;
+  isJudged = parts.isJudged ?? isJudged;
 }
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let clock;
@@ -57,6 +67,7 @@ export const wall = new Wall({
   },
   isEndpoint: ({ url, method, tabId }) =>
     !passing(tabId) && (isKnownEndpoint(url, method) || isGeneric(url)),
+  unhooked: (tab) => unhooked(tab),
   stray,
 });
 
@@ -105,7 +116,9 @@ export async function held(bridge, message) {
   const type = String(message.contentType);
   const readable = message.readable === true;
   const inside = readable ? extract(body, bytes, type) : UNREADABLE;
-  const extracted = withSides(inside, String(url), message.headers ?? {});
+  const aside = withSides(inside, String(url), message.headers ?? {});
+  const attachments = aside.attachments.filter((one) => !isJudged(bridge.tab, one));
+  const extracted = { ...aside, attachments };
   const [digest, formDigest] = await Promise.all([sha256(bytes), formDigestOf(bytes, type)]);
   if (bridge.cancelled.delete(n)) return;
   const chat = extracted.conversation || found?.conversation || chatOf(site, String(page));

@@ -4,15 +4,21 @@
 // is judged again when it leaves.
 
 import { sha256 } from "../shared/codec.js";
+import { Judged } from "../shared/judged.js";
+import { isPass } from "../shared/messages.js";
 import { bridges, on, tell } from "./bridges.js";
-import { conversationOf, perform, router } from "./holding.js";
-import { heard } from "./line.js";
+import { conversationOf, extend, perform, router, submit } from "./holding.js";
+import { heard, onLost } from "./line.js";
 import { chatOf, siteOf } from "./sites.js";
 import { context } from "./talk.js";
 
 const MOST_FILES = 64;
 /** What policy says of what enters a page. @type {Sottovoce.Yours["files"] | null} */
 let rules = null;
+const judged = new Judged();
+/** Files that are being looked at, by their prompt.
+ * @type {Map<string, {tab: number, attachments: readonly Sottovoce.Attachment[]}>} */
+const entering = new Map();
 
 on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
   const site = siteOf(bridge.url);
@@ -24,8 +30,11 @@ on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
   const digest = await sha256(new TextEncoder().encode(String(text)));
   if (bridge.cancelled.delete(n)) return;
   const conversation = conversationOf(bridge, site.name, chatOf(site, url));
-  const request = {
-    id: crypto.randomUUID(),
+  const id = crypto.randomUUID();
+  const looks = stage === "look";
+  if (looks && attachments.length) entering.set(id, { tab: bridge.tab, attachments });
+  submit({
+    id,
     bridge: bridge.key,
     n,
     site: site.name,
@@ -35,9 +44,9 @@ on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
     context: context(site.name, conversation),
     url: "",
     method: "",
-    digest,
+    digest: looks ? `${digest} ${n}` : digest, // each file is a file of its own
     formDigest: "",
-    asks: /** @type {Sottovoce.Stage} */ (stage === "look" ? "look" : "typed"),
+    asks: looks ? "look" : "typed",
     extracted: {
       text: String(text).toWellFormed(),
       latest: 0,
@@ -45,9 +54,18 @@ on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
       attachments: attachments.slice(0, MOST_FILES),
       conversation: "",
     },
-  };
-  perform(router.hold(request, Date.now()));
+  });
 });
+
+heard("decided", (decided) => {
+  const files = entering.get(decided.id);
+  entering.delete(decided.id);
+  if (files && isPass(decided)) judged.add(files.tab, files.attachments);
+});
+heard("fault", ({ id }) => void entering.delete(id));
+onLost(() => entering.clear());
+chrome.tabs.onRemoved.addListener((tab) => judged.closed(tab));
+extend({ isJudged: (tab, attachment) => judged.has(tab, attachment) });
 
 on("unnoticed", (bridge, { n }) => perform(router.unnoticed(bridge.key, Number(n))));
 
