@@ -11,17 +11,23 @@ from urllib.parse import unquote_plus, urlsplit
 import pytest
 
 from companion.demo import browser as demo_browser
+from companion.demo.proof import rows
 from tests.canary import Canary, search
-from tests.e2e.browser import launched
+from tests.e2e.browser import launched, worker
 from tests.live import LiveStack
 from tests.sites import visitor
 from tests.sites.catalogue import BY_NAME, SITES
+from tests.sites.replies import ANSWER
 from tests.sites.server import SiteServer
 from tests.sites.visitor import Visitor
 
 HARMLESS = "Explain why the sky is blue 🌤️.\nIn one sentence, please."
 AGAIN = "How do you say good morning in Hebrew? Is it בוקר טוב?"
 EDITED = "Explain why the sunset is red.\nIn two sentences, please."
+DRAFTS = {
+    "chatgpt": r"chatgpt\.com/backend-api/f/conversation/prepare",
+    "perplexity": r"www\.perplexity\.ai/rest/autosuggest/",
+}
 
 pytestmark = [
     pytest.mark.e2e,
@@ -71,13 +77,24 @@ def without(playwright, stack, server, tmp_path_factory):
 def context(playwright, stack, server, tmp_path_factory):
     folder = tmp_path_factory.mktemp("profile")
     with launched(playwright, stack, folder, flags=visitor.flags(server)) as opened:
+        wait_for_policy(opened)
         yield opened
+
+
+def wait_for_policy(context):
+    """Wait until the extension protects what policy lists."""
+    while not worker(context).evaluate("chrome.declarativeNetRequest.getDynamicRules()"):
+        context.pages[0].wait_for_timeout(20)
 
 
 @pytest.fixture(scope="module")
 def alone(playwright, stack, server, tmp_path_factory):
-    """A browser whose extension knows no companion."""
+    """A browser whose extension has lost its companion."""
     folder = tmp_path_factory.mktemp("alone")
+    with launched(playwright, stack, folder, flags=visitor.flags(server)) as before:
+        wait_for_policy(before)
+    for manifest in (folder / "NativeMessagingHosts").iterdir():
+        manifest.unlink()
     options = {"registered": False, "flags": visitor.flags(server)}
     with launched(playwright, stack, folder, **options) as opened:
         yield opened
@@ -172,6 +189,54 @@ def test_a_private_text_in_an_edited_message_never_arrives(name, visit, canary):
     assert len(person.prompts) == before
 
 
+@pytest.mark.parametrize("name", ["chatgpt", "gemini", "copilot", "librechat"])
+def test_an_answer_is_shown_as_it_is_written(name, visit, server):
+    person = visit(name)
+    with server.pausing():
+        person.send(AGAIN)
+        begun = ANSWER.split()[0]
+        person.eventually(lambda: begun in person.shown, "the answer begins")
+        assert ANSWER.split()[-1] not in person.shown
+    person.answered()
+
+
+@pytest.mark.parametrize(("name", "path"), DRAFTS.items())
+def test_what_is_typed_and_not_sent_is_judged_before_it_leaves(name, path, visit, stack, canary):
+    person = visit(name)
+    person.write(AGAIN)
+    person.eventually(
+        lambda: AGAIN in readable(b"".join(person.server.bodies(path, person.since))),
+        "a harmless draft goes to the site",
+    )
+    person.clear()
+    known = len(rows(stack))
+    person.write(private(canary))
+    person.eventually(
+        lambda: any(row.get("outcome") == "draft" for row in rows(stack)[known:]),
+        "a private draft is held",
+    )
+    assert search(person.server.received(), canary) == set()
+    assert canary.word in person.box.lower()
+
+
+def test_enter_that_ends_a_composition_sends_nothing(visit, server):
+    question = "What does 空 mean in Japanese?"
+    before, after = question.split("空")
+    person = visit("ime")
+    person.write(before)
+    with person.session() as session:
+        half = {"text": "そら", "selectionStart": 2, "selectionEnd": 2}
+        session.send("Input.imeSetComposition", half)
+        key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229}
+        session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+        session.send("Input.insertText", {"text": "空"})
+    person.page.keyboard.type(after)
+    assert (person.box, person.prompts) == (question, [])
+    person.page.keyboard.press("Enter")
+    person.answered()
+    assert question.encode() in person.prompts[0]
+
+
 @pytest.mark.parametrize("name", BY_NAME)
 def test_without_a_companion_everything_is_held(name, alone, server, canary):
     person = Visitor(alone, server, BY_NAME[name], f"{name}-alone")
@@ -181,3 +246,8 @@ def test_without_a_companion_everything_is_held(name, alone, server, canary):
     assert search(server.received(), canary) == set()
     assert all(canary.word.encode() not in body.lower() for body in person.prompts)
     person.page.close()
+
+
+def test_every_site_that_ships_has_its_page_here():
+    index = json.loads((demo_browser.extension_folder() / "sites" / "index.json").read_text())
+    assert set(index["sites"]) - {"demo", "generic"} <= set(BY_NAME)

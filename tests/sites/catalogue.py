@@ -127,12 +127,14 @@ SITES = (
     ),
     Site(
         name="open-webui",
+        label="Open WebUI",
         box="#chat-input",
         button="#send-message-button",
         prompts=LOCAL + "/api/(chat/comp|v1/chats/)",
     ),
     Site(
         name="librechat",
+        label="LibreChat",
         box="#prompt-textarea",
         button="#send-button",
         prompts=LOCAL + "/api/agents/chat",
@@ -147,6 +149,7 @@ SITES = (
     ),
     Site(
         name="synced",
+        edits=False,
         pace=20,
         box="#box",
         button="#send",
@@ -154,6 +157,7 @@ SITES = (
     ),
     Site(
         name="strict",
+        edits=False,
         strict=True,
         box="#box",
         button="#send",
@@ -161,12 +165,14 @@ SITES = (
     ),
     Site(
         name="pointerdown",
+        edits=False,
         box="#box",
         button="#send",
         prompts=LOCAL + "/api/chat",
     ),
     Site(
         name="ime",
+        edits=False,
         box="#box",
         button="#send",
         prompts=LOCAL + "/api/chat",

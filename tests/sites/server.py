@@ -15,7 +15,7 @@ import ssl
 import tempfile
 import threading
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +27,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.sites import replies
+from tests.sites import replies, selfhosted
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
@@ -69,6 +69,8 @@ class SiteServer:
         self._chats = 0
         self._drafts: dict[str, tuple[int, str]] = {}
         self._loop = asyncio.new_event_loop()
+        self._going_on = asyncio.Event()
+        self._going_on.set()
         self._sockets: dict[web.WebSocketResponse, str] = {}
         self._saying: set[asyncio.Task[None]] = set()
 
@@ -104,6 +106,15 @@ class SiteServer:
         self._chats = 0
         return len(self.arrivals)
 
+    @contextlib.contextmanager
+    def pausing(self) -> Iterator[None]:
+        """Let every answer stop half way until the block ends."""
+        self._loop.call_soon_threadsafe(self._going_on.clear)
+        try:
+            yield
+        finally:
+            self._loop.call_soon_threadsafe(self._going_on.set)
+
     def received(self, since: int = 0) -> bytes:
         """Return all that arrived, whatever host it was meant for, in whatever way."""
         return b"\0".join([*(each.everything for each in self.arrivals[since:]), *self._outside])
@@ -124,10 +135,10 @@ class SiteServer:
         self._runner = web.ServerRunner(web.Server(self._serve), shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, LOOPBACK, 0, ssl_context=_context()).start()
-        for _ in replies.LOCAL:
+        for _ in selfhosted.PAGES:
             await web.TCPSite(self._runner, LOOPBACK, 0).start()
         self._tls_port, *ports = (address[1] for address in self._runner.addresses)
-        self._local = dict(zip(replies.LOCAL, ports, strict=True))
+        self._local = dict(zip(selfhosted.PAGES, ports, strict=True))
         self._proxy = await asyncio.start_server(self._connect, LOOPBACK, 0)
         self.proxy_port = self._proxy.sockets[0].getsockname()[1]
 
@@ -188,14 +199,22 @@ class SiteServer:
         """Say something on the open sockets whose path begins so: an answer by another way."""
 
         async def say() -> None:
-            for piece in pieces:
+            async for piece in self.paced(pieces):
                 for socket, where in tuple(self._sockets.items()):
                     if where.startswith(path) and not socket.closed:
                         await socket.send_str(piece)
-                await asyncio.sleep(0.004)
 
         self._saying.add(task := self._loop.create_task(say()))
         task.add_done_callback(self._saying.discard)
+
+    async def paced(self, pieces: Iterable[str]) -> AsyncIterator[str]:
+        """Yield an answer's pieces as a model writes them; it may pause half way."""
+        whole = list(pieces)
+        for number, piece in enumerate(whole):
+            if number == len(whole) // 2:
+                await self._going_on.wait()
+            yield piece
+            await asyncio.sleep(0.004)
 
     def keep_draft(self, draft: dict[str, Any]) -> None:
         """Keep the text that a page has so far; an older one may come late."""
@@ -237,9 +256,8 @@ class Visit:
         response = web.StreamResponse(headers={"Content-Type": kind, **self._shared})
         await response.prepare(self.request)
         with contextlib.suppress(ConnectionError):  # the page may stop it
-            for piece in pieces:
+            async for piece in self.server.paced(pieces):
                 await response.write(piece.encode())
-                await asyncio.sleep(0.004)
             await response.write_eof()
         return response
 
@@ -254,9 +272,8 @@ class Visit:
             async for message in socket:
                 binary = message.type is WSMsgType.BINARY
                 self.arrival.frames.append(message.data if binary else message.data.encode())
-                for piece in () if binary else on_message(message.data):
+                async for piece in self.server.paced(() if binary else on_message(message.data)):
                     await socket.send_str(piece)
-                    await asyncio.sleep(0.004)
         self.server._sockets.pop(socket, None)
         return socket
 
