@@ -43,7 +43,7 @@ StartLimitBurst=5
 [Service]
 ExecStart={command}
 Restart=on-failure
-RestartSec=2
+RestartSec=200ms
 TimeoutStopSec=15
 UMask=0077
 LimitCORE=0

@@ -1,5 +1,7 @@
 """The user service: its texts, and a real service manager that runs the real companion."""
 
+import base64
+import contextlib
 import json
 import os
 import plistlib
@@ -9,14 +11,17 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from companion import service
 from companion.browsers import Machine
+from companion.documents.samples import samples
+from companion.install import Installer
 from companion.paths import Paths
 from companion.service import Manager, Service, ServiceError, State
-from tests.live import eventually
+from tests.live import Port, eventually
 from tests.user_manager import LiveManager, why_not
 
 COMMAND = (sys.executable, "-I", "-m", "companion.cli", "daemon")
@@ -224,6 +229,30 @@ def test_the_daemon_judges_under_the_units_restrictions(live, manager):
     answer = json.loads(done.stdout)
     assert answer["variant"] == "secured"
     assert "MEDICAL_CONDITION" in {each["kind"] for each in answer["findings"]}
+
+
+@pytest.mark.system
+def test_files_are_read_under_the_units_restrictions(live, manager):
+    live.install()
+    live.start()
+    eventually(lambda: links(manager).get("worker") == "ready", "the detectors are loaded")
+    installer = Installer(machine=live.machine, paths=live.paths, home="")
+    installer.register(user_data_dir=manager.home / "profile")
+    browser = SimpleNamespace(
+        launcher=installer.launcher,
+        environment=manager.environment,
+        network=contextlib.nullcontext,
+    )
+    files = dict(samples()) | {"b.pdf": b"%PDF-1.7 cut off"}
+    with Port(browser) as port:
+        for name in ("a.pdf", "a.docx", "a.txt", "b.pdf"):
+            data = base64.b64encode(files[name]).decode()
+            kind = {"pdf": "application/pdf"}.get(name[2:], "application/octet-stream")
+            attached = {"media_type": kind, "size": len(files[name]), "name": name, "data": data}
+            port.prompt("What does this file say?", attachments=[attached], stage="look")
+            decided = port.wait_for("decided")
+            unread = "attachment_unjudged" in decided["reasons"]
+            assert unread == (name == "b.pdf"), decided
 
 
 @pytest.mark.system

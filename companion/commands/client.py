@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from companion import paths
-from companion.sockets import Connection, DaemonAbsentError, SocketUnsafeError, connect
+from companion.sockets import Connection, DaemonAbsentError, SocketUnsafeError, connect, peer_of
 
 START_DEADLINE: Final = 15.0
+_STOP_DEADLINE: Final = 10.0
 _POLL: Final = 0.05
 
 
@@ -74,3 +78,21 @@ async def connect_or_say() -> Connection | None:
             file=sys.stderr,
         )
         return None
+
+
+def daemon_pid() -> int:
+    """Return the process of the daemon that answers; 0 where none does."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as line:
+        line.connect(str(paths.resolve().socket))
+        peer = peer_of(line)
+        return peer.pid if peer.uid == os.getuid() else 0
+    return 0
+
+
+def end_daemon(pid: int) -> None:
+    """End a daemon that somebody else started, and wait until it is gone."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGTERM)
+    deadline = time.monotonic() + _STOP_DEADLINE
+    while daemon_pid() == pid and time.monotonic() < deadline:
+        time.sleep(_POLL)

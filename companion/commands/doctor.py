@@ -18,7 +18,7 @@ from rich.console import Console
 
 from companion import __version__, install, messages, paths, policy, settings, welcome
 from companion.audit import AuditError, AuditReader
-from companion.commands import status
+from companion.commands import client, status
 from companion.exits import Exit
 from companion.install import InstallError, Registration
 from companion.service import Service, State
@@ -99,7 +99,9 @@ def _browsers(names: Sequence[str] | None) -> Iterator[Check]:
     try:
         found = install.install(names, dry_run=True)
     except InstallError as error:
-        yield _broken("browsers", str(error), "docs/reference/native-host.md lists what is supported")
+        yield _broken(
+            "browsers", str(error), "docs/reference/native-host.md lists what is supported"
+        )
         return
     if not found:
         yield _broken("browsers", "none was found", "install Firefox, Chromium, Chrome or Edge")
@@ -145,6 +147,9 @@ def _service() -> Check:
             return _broken("service", "runs, but not as it should", "run: sottovoce setup")
         case State.RUNNING:
             return _good("service", "running, and starts at every login")
+        case State.STOPPED if client.daemon_pid():
+            says = "installed, but a browser has started the companion in its place"
+            return _note("service", says, "run: sottovoce setup, and the service takes over")
         case State.STOPPED:
             remedy = "run: sottovoce setup; `sottovoce daemon` shows what keeps it from starting"
             return _broken("service", "installed, but it does not run", remedy)

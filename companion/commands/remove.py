@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from companion import install
-from companion.commands import setup
+from companion.commands import client, setup
 from companion.exits import Exit
 from companion.install import InstallError
 from companion.service import Service, ServiceError
@@ -34,9 +34,9 @@ def _service(*, dry_run: bool) -> setup.Step:
     there = service.place.exists()
     if not dry_run:
         service.remove()
-    pid = setup.daemon_pid()
+    pid = client.daemon_pid()
     if pid and not dry_run:
-        setup.end_daemon(pid)
+        client.end_daemon(pid)
     if not there:
         ended = "; the companion was ended" if pid and not dry_run else ""
         return setup.Step(step="service", state="note", says=f"Service: there was none{ended}")

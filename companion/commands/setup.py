@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import json
-import os
-import signal
-import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -21,19 +17,17 @@ from typing import Final
 import msgspec
 from rich.console import Console
 
-from companion import __version__, messages, paths, welcome
+from companion import __version__, messages, welcome
 from companion.browsers import BROWSERS
 from companion.commands import client, doctor, status
 from companion.exits import Exit
 from companion.install import Installer, InstallError, Registration, this_machine
 from companion.service import Manager, Service, ServiceError
-from companion.sockets import peer_of
 
 READY_DEADLINE: Final = 60.0
 """Seconds for the companion to load its models; a cold disk makes them slow."""
 LINKS_DEADLINE: Final = 15.0
 """Seconds more for the private connection, which may not be set up yet."""
-_STOP_DEADLINE: Final = 10.0
 _POLL: Final = 0.1
 
 
@@ -78,6 +72,8 @@ def run(arguments: argparse.Namespace) -> Exit:
 def steps(arguments: argparse.Namespace) -> Iterator[Step]:
     """Do one thing after the other and yield what was done."""
     yield from _browsers(arguments.browser, dry_run=arguments.dry_run)
+    if this_machine().platform not in ("linux", "darwin"):
+        return  # which the installer has said
     yield from _service(dry_run=arguments.dry_run)
     if not arguments.dry_run:
         yield from _companion(quiet=arguments.json)
@@ -144,12 +140,12 @@ def _service(*, dry_run: bool) -> Iterator[Step]:
 def _keep(service: Service) -> str:
     """Install the service and have it run the companion; leave alone what is right."""
     changed = service.install()
-    pid = daemon_pid()
+    pid = client.daemon_pid()
     ours = pid != 0 and pid == service.pid()
     if ours and not changed and not _outdated():
         return "Service: it runs already, and starts at every login"
     if pid and not ours:
-        end_daemon(pid)
+        client.end_daemon(pid)
     service.start()
     taken = " in place of the one that a browser had started" if pid and not ours else ""
     return f"Service: started{taken}, now and at every login ({service.place})"
@@ -160,28 +156,10 @@ def _without_manager(*, dry_run: bool) -> Iterator[Step]:
         "Service: no service manager answers for you here, so a browser with the extension "
         "starts the companion when it needs it"
     )
-    if not dry_run and not daemon_pid():
+    if not dry_run and not client.daemon_pid():
         client.start_detached()
         says += "; it was started now"
     yield Step(step="service", state="note", says=says)
-
-
-def daemon_pid() -> int:
-    """Return the process of the daemon that answers; 0 where none does."""
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as line:
-        line.connect(str(paths.resolve().socket))
-        peer = peer_of(line)
-        return peer.pid if peer.uid == os.getuid() else 0
-    return 0
-
-
-def end_daemon(pid: int) -> None:
-    """End a daemon that somebody else started, and wait until it is gone."""
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGTERM)
-    deadline = time.monotonic() + _STOP_DEADLINE
-    while daemon_pid() == pid and time.monotonic() < deadline:
-        time.sleep(_POLL)
 
 
 def _outdated() -> bool:
