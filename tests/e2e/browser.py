@@ -12,12 +12,14 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Error
 
 from companion.demo import browser
 from companion.identity import CHROMIUM_EXTENSION_ID
 from companion.install import Installer
 
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 ARTIFACTS = Path(__file__).parents[1] / "artifacts"
 PATIENCE = 40.0
 FRAME = "/panel/frame.html"
@@ -102,7 +104,7 @@ def _pump(source, sink, record):
 class CarelessSite:
     """A chat site that lets its pages do anything, and keeps what arrives."""
 
-    def __init__(self) -> None:
+    def __init__(self, headers: dict[str, str] | None = None) -> None:
         arrived = self._arrived = []
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -123,6 +125,8 @@ class CarelessSite:
                 self.send_response(200)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
+                for name, value in (headers or {}).items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -194,6 +198,10 @@ class Person:
             assert time.monotonic() < deadline, f"not within {within:g} s: {why}; {self.panel()!r}"
             self.page.wait_for_timeout(20)
         return result
+
+    def seen(self) -> None:
+        """Wait until what loosens something has been in sight for long enough to be pressed."""
+        self.page.wait_for_timeout(900)
 
     def press_button(self, name: str) -> None:
         """Reach a button of the panel with the keyboard alone, and press it."""
@@ -308,6 +316,22 @@ def extension_page(context, path: str):
     page = context.new_page()
     page.goto(f"chrome-extension://{CHROMIUM_EXTENSION_ID}/{path}")
     return page
+
+
+def objections(part) -> list:
+    """Return what axe-core objects to in a page or a frame."""
+    if not AXE.exists():
+        pytest.skip("needs axe-core: `npm ci` installs it")
+    part.evaluate(AXE.read_text(encoding="utf-8"))
+    found = part.evaluate("axe.run().then(({violations}) => violations)")
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+
+
+def tab_of(context) -> int:
+    """Return the id of the tab with a page of this machine, for the popup."""
+    return worker(context).evaluate(
+        "chrome.tabs.query({url: ['http://127.0.0.1/*']}).then((tabs) => tabs[0].id)"
+    )
 
 
 def body_of(text: str) -> bytes:

@@ -3,8 +3,6 @@
 Every state is also kept as a picture under `tests/artifacts`, to be looked at.
 """
 
-from pathlib import Path
-
 import pytest
 
 from companion.demo import browser as demo_browser
@@ -16,12 +14,12 @@ from tests.e2e.browser import (
     body_of,
     extension_page,
     launched,
-    worker,
+    objections,
+    tab_of,
 )
 
 HARMLESS = "Explain in one sentence why the sky is blue."
 SENSITIVE = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer."
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 LOOKS = {
     "light": {"media": {"color_scheme": "light"}},
     "dark": {"media": {"color_scheme": "dark"}},
@@ -54,7 +52,7 @@ def named(person):
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_state_is_shown_and_fits_into_the_window(person, look):  # F02
     dress(person.page, look)
-    person.eventually(lambda: "listening" in person.panel(), "the shield waits")
+    person.eventually(lambda: "see what happens" in person.panel(), "the shield waits")
     person.screenshot(f"panel-{look}-waiting")
     person.send(HARMLESS)
     person.says("checked in")
@@ -68,7 +66,8 @@ def test_every_state_is_shown_and_fits_into_the_window(person, look):  # F02
     person.says("messages from 0.50 on")
     person.says("Grave: ")
     person.screenshot(f"panel-{look}-answered")
-    person.page.evaluate("(path) => navigator.sendBeacon(path, 'x')", ENDPOINT)
+    sent = "(path) => void fetch(path, {method: 'PUT', body: 'x'}).catch(() => {})"
+    person.page.evaluate(sent, ENDPOINT)
     person.says("Not protected on this site")
     person.press_button("Report")
     person.says("nothing that you typed")
@@ -88,9 +87,11 @@ def test_the_panel_is_heard_and_every_control_has_a_name(person):
 
 def test_the_shield_has_a_name_before_anything_was_sent(person):
     person.eventually(
-        lambda: ("button", "Sottovoce is listening for your first message") in named(person),
+        lambda: ("button", "Sottovoce: see what happens to your messages") in named(person),
         "the shield is named",
     )
+    person.press_button("Sottovoce: see what happens to your messages")
+    person.says("Sottovoce is listening for your first message")
 
 
 def test_the_keyboard_reaches_the_panel_and_closes_it(person):
@@ -126,26 +127,28 @@ def test_the_page_cannot_read_the_panel(person):
     seen = person.page.evaluate(
         """() => {
             const host = document.documentElement.lastElementChild;
-            return [host.shadowRoot, host.outerHTML, document.documentElement.innerText];
+            const { length } = window;
+            const frames = document.querySelectorAll("iframe").length + length;
+            const ours = ({ name }) => name.includes("frame.html");
+            const loads = performance.getEntries().filter(ours);
+            const text = document.documentElement.innerText;
+            return [host.shadowRoot, host.outerHTML, frames, loads.length, text];
         }"""
     )
-    assert seen[:2] == [None, "<div></div>"]
-    assert "Answered privately" not in seen[2]
+    assert seen[:4] == [None, "<div></div>", 0, 0]
+    assert "Answered privately" not in seen[4]
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_the_popup_tells_the_chain(person, context, look):  # F02
     person.send(HARMLESS)
     person.says("checked in")
-    tab = worker(context).evaluate(
-        "chrome.tabs.query({url: ['http://127.0.0.1/*']}).then((tabs) => tabs[0].id)"
-    )
-    popup = extension_page(context, f"popup/popup.html?tab={tab}")
+    popup = extension_page(context, f"popup/popup.html?tab={tab_of(context)}")
     popup.emulate_media(color_scheme=look)
-    popup.set_viewport_size({"width": 360, "height": 400})
+    popup.set_viewport_size({"width": 360, "height": 480})
     popup.get_by_text("Protected on this site").wait_for()
     popup.screenshot(path=ARTIFACTS / f"popup-{look}.png")
-    assert _axe(popup) == []
+    assert objections(popup) == []
     popup.close()
 
 
@@ -155,7 +158,7 @@ def test_the_options_page_says_what_is_in_force(context, look):
     page.emulate_media(color_scheme=look)
     page.get_by_text("Careful default").wait_for()
     page.screenshot(path=ARTIFACTS / f"options-{look}.png")
-    assert _axe(page) == []
+    assert objections(page) == []
     page.close()
 
 
@@ -177,18 +180,11 @@ def test_in_a_right_to_left_language_the_panel_is_mirrored(person):
     person.page.evaluate("document.documentElement.dir = 'rtl'")
     person.send(SENSITIVE)
     person.says("Answered privately")
-    with person.session() as session:
-        session.send("DOM.enable")
-        root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
-        panel = _find(root, "root")
-        direction = {"nodeId": panel["nodeId"], "name": "dir", "value": "rtl"}
-        session.send("DOM.setAttributeValue", direction)
-        person.screenshot("panel-light-rtl")
-        shield, close = (
-            session.send("DOM.getBoxModel", {"nodeId": _find(panel, name)["nodeId"]})
-            for name in ("shield private", "close")
-        )
-    assert shield["model"]["border"][0] > close["model"]["border"][0]
+    frame = person.frame()
+    frame.evaluate("document.documentElement.dir = 'rtl'")
+    person.screenshot("panel-light-rtl")
+    shield, close = (frame.locator(name).first.bounding_box() for name in (".shield", ".close"))
+    assert shield["x"] > close["x"]
 
 
 def _inside(person):
@@ -214,12 +210,3 @@ def _find(node, name):
         if found := _find(child, name):
             return found
     return None
-
-
-def _axe(page):
-    """Return what axe-core objects to; nothing where it is not installed."""
-    if not AXE.exists():
-        pytest.skip("needs axe-core: `npm ci` installs it")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(({violations}) => violations)")
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
