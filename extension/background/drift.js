@@ -5,7 +5,7 @@
 
 import { toHex } from "../shared/codec.js";
 import { alarm, calm } from "./alarms.js";
-import { after, bridges, on, onGone, tell } from "./bridges.js";
+import { after, bridges, on, onGone, tell, topOf } from "./bridges.js";
 import { exampleOf } from "./example.js";
 import { extend } from "./holding.js";
 import { onYours, pausedUntil } from "./rights.js";
@@ -104,6 +104,10 @@ export function driftedSite({ url, tab }, { name }) {
 
 extend({
   passing: (tab) => passing.has(tab),
+  unhooked: (tab) => {
+    const top = topOf(tab);
+    if (top) found(top, "unhooked", "");
+  },
   refusal: (site) => (drifted.has(site) ? "site_changed" : ""),
   moved: (bridge, url) => found(bridge, "moved", bare(url)),
 });
@@ -168,7 +172,8 @@ async function build() {
 function wallsOf(origin) {
   const block = { priority: WALLED, action: /** @type {const} */ ({ type: "block" }) };
   const unsafe = { urlFilter: `|${origin}/`, excludedRequestMethods: SAFE };
-  const sockets = `|${origin.replace(/^http/, "ws")}/`;
+  // Firefox shows rules the `http` address of a handshake, so its scheme is left open.
+  const sockets = `${origin.replace(/^https?:/, "")}/`;
   return [
     { ...block, condition: unsafe },
     { ...block, condition: { ...unsafe, resourceTypes: ["main_frame"] } },

@@ -143,8 +143,13 @@ export async function held(bridge, message) {
     },
     draft ? `${bridge.key} ${found.endpoint.url}` : undefined,
   );
-  // This one is judged as it is; from now on the site is not known any more.
-  if (other) moved(bridge, String(url));
+  if (other) leftFile(bridge, String(url));
+}
+
+/** What goes to an address that no file names is judged as it is; from now on the site is one
+ * that changed. @param {Bridge} bridge @param {string} url */
+export function leftFile(bridge, url) {
+  moved(bridge, url);
 }
 
 /** Asks about what a document holds; of drafts only the newest.

@@ -8,7 +8,7 @@ import { UNREADABLE, extract, extractValue } from "../shared/extract.js";
 import "../shared/recipes.js";
 import { on, tell } from "./bridges.js";
 import { isGeneric } from "./generic.js";
-import { conversationOf, extend, submit, wall } from "./holding.js";
+import { conversationOf, extend, leftFile, submit, wall } from "./holding.js";
 import { chatOf, siteOf, socketOf } from "./sites.js";
 import { context } from "./talk.js";
 
@@ -88,7 +88,8 @@ extend({ admit });
 export async function frameHeld(bridge, message) {
   const { n, page } = message;
   const url = String(message.url);
-  const about = found(url);
+  const other = message.moved === true ? siteOf(bridge.url) : null;
+  const about = found(url) ?? (other && { site: other, socket: null });
   const bytes = fromBase64(String(message.body));
   const digest = await sha256(bytes);
   if (bridge.cancelled.delete(n)) return;
@@ -97,7 +98,8 @@ export async function frameHeld(bridge, message) {
     return;
   }
   const read = message.readable === true ? readFrame(about, bytes) : unreadable;
-  const asks = read.draft || (!about.socket && message.typing === true) ? "draft" : undefined;
+  const early = !about.socket && !other && message.typing === true;
+  const asks = read.draft || early ? "draft" : undefined;
   const held = request(bridge, n, about, url);
   const chat = read.extracted.conversation || chatOf(about.site, String(page));
   const conversation = conversationOf(bridge, about.site.name, chat);
@@ -114,6 +116,7 @@ export async function frameHeld(bridge, message) {
     },
     asks && `${bridge.key} ${url} ${read.index}`,
   );
+  if (other) leftFile(bridge, url);
 }
 
 const unreadable = { extracted: UNREADABLE, prompt: false, draft: false, index: -1 };

@@ -11,6 +11,8 @@ import { sha256, toHex } from "../shared/codec.js";
 
 const MARK = "#sottovoce-";
 const SOCKET_MARK = /[?&]__?=[0-9a-f]{32}$/;
+/** How the page's own `fetch` looks where it does not come to the hook (`canary.js`). */
+const PAGES_CANARY = /#sottovoce-canary-[0-9a-f]+-page$/;
 const PRIORITY = 100;
 const EXPIRY_MS = 10_000;
 /** The browser takes a multipart body apart, files left out: there is nothing to compare. */
@@ -35,13 +37,15 @@ export class Wall {
    * @param {(id: string, tab: number, left: boolean) => void} use.mismatch Other bytes left,
    *   or were stopped as they were about to.
    * @param {(about: {url: string, method: string, tabId: number}) => boolean} use.isEndpoint
+   * @param {(tab: number) => void} use.unhooked The page's own request reached the wall.
    * @param {(details: chrome.webRequest.WebRequestDetails, left: boolean) => void} use.stray
    *   A request that nobody released was blocked, or (`left`) was not.
    */
-  constructor({ left, mismatch, isEndpoint, stray }) {
+  constructor({ left, mismatch, isEndpoint, unhooked, stray }) {
     this.left = left;
     this.mismatch = mismatch;
     this.isEndpoint = isEndpoint;
+    this.unhooked = unhooked;
     this.stray = stray;
     this.#ready = this.#clear();
   }
@@ -100,7 +104,7 @@ export class Wall {
           priority: PRIORITY,
           action: { type: "allow" },
           condition: {
-            urlFilter: `|${marked}|`,
+            urlFilter: filterOf(marked),
             isUrlFilterCaseSensitive: true,
             tabIds: [tab],
             ...only,
@@ -171,10 +175,17 @@ export class Wall {
   /** @param {chrome.webRequest.WebRequestDetails} details */
   onErrorOccurred(details) {
     if (this.#doors.has(details.url)) this.#close(details.url);
+    else if (PAGES_CANARY.test(details.url)) this.unhooked(details.tabId);
     else if (this.isEndpoint(details) && !isMarked(details.url)) {
       this.stray(details, false);
     }
   }
+}
+
+/** Firefox shows rules the `http` address of a handshake, so its scheme is left open.
+ * @param {string} marked */
+function filterOf(marked) {
+  return /^wss?:/.test(marked) ? `${marked.replace(/^wss?:/, "")}|` : `|${marked}|`;
 }
 
 /** @param {string} url */

@@ -45,7 +45,7 @@
 
   /** @param {Event} event */
   const onInput = (event) => {
-    if (!event.isTrusted || !site) return;
+    if (!event.isTrusted) return;
     if (!composer.at(event)) {
       elsewhere(event);
       return;
@@ -56,7 +56,12 @@
     typed = composer.text() || typed;
     clearTimeout(forgetting);
     forgetting = setTimeout(forget, WATCH_MS);
-    if (!site.known || now - toldAt < SAY_EVERY_MS) return;
+    watch(now);
+  };
+
+  /** Has the site's other requests compared with what is typed. @param {number} now */
+  const watch = (now) => {
+    if (now - toldAt < SAY_EVERY_MS) return;
     toldAt = now;
     line.hook({ type: "typing", ms: WATCH_MS });
   };
@@ -117,7 +122,7 @@
     const same = typed !== "" && likeness.shares(typed, new TextDecoder().decode(body));
     line.hook(same ? { type: "deny", n } : { type: "release", n, url: "" });
   });
-  line.onHook("canary", ({ what }) => alarm(what === "left" ? "wall" : "unhooked"));
+  line.onHook("canary", () => alarm("wall"));
   line.on("canary", ({ url }) => line.hook({ type: "canary", url }));
 
   sottovoce.typing = () => typedAt > pressedAt;

@@ -16,6 +16,7 @@
     nativeFetch,
     now,
     listen,
+    test,
     upper,
     then,
     readRequest,
@@ -33,10 +34,11 @@
     hrefOf,
     copied,
   } = /** @type {Sottovoce.Natives} */ (shared.natives);
-  const { judge, hold, compare, tell, on, drop, whenKnown, canary, LARGEST } = shared.holder;
+  const { judge, hold, compare, tell, on, drop, whenKnown, LARGEST } = shared.holder;
   const cloneRequest = NativeRequest.prototype.clone;
   /** What is shorter holds nothing worth comparing. */
   const LEAST = 16;
+  const CANARY = /#sottovoce-canary-/;
   /** Held requests that the bridge may answer, by number. */
   const answers = newMap();
 
@@ -215,8 +217,8 @@
       }
       const verdict = judge(url, method);
       if (verdict === "pass") return apply(nativeFetch, this ?? globalThis, arguments);
-      if (canary.url !== "" && url === canary.url) {
-        canary.seen = true;
+      // It came to us, and that is all that was asked (`canary.js`).
+      if (apply(test, CANARY, [url])) {
         return new NativePromise((_, reject) => reject(new NativeError("Failed to fetch")));
       }
       let request, readable;

@@ -154,7 +154,7 @@
       return;
     }
     if (message.type === "typing") {
-      watchedUntil = now() + message.ms;
+      if (atHome) watchedUntil = now() + message.ms;
       return;
     }
     if (message.type === "generic") {
@@ -210,8 +210,6 @@
     hold,
     compare,
     tell,
-    /** The address by which the hook finds out whether the page still calls it. */
-    canary: { url: "", seen: false },
     LARGEST: 16 * 1024 * 1024,
     /** Hears the bridge's messages of a type. @param {string} type
      * @param {(message: any) => void} handler */

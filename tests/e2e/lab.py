@@ -60,7 +60,7 @@ PAGE = """<!doctype html><title>Lab</title>
 
 def extension_with(folder: Path, site: dict | None = None) -> Path:
     """Return a copy of the extension that knows one more site."""
-    (folder / "docs/reference").mkdir(parents=True, exist_ok=True)
+    shutil.copytree(sites.ROOT / "docs/reference", folder / "docs/reference", dirs_exist_ok=True)
     target = folder / "extension"
     shutil.copytree(
         extension_folder(), target, ignore=shutil.ignore_patterns("_metadata"), dirs_exist_ok=True
