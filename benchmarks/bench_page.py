@@ -3,7 +3,7 @@
 The same page in a Chromium without the extension is measured in the same run, load by load
 in turn. Memory is the JavaScript heap of the tab after a collection, all worlds of the page
 together; layout is what the browser itself reports as shifted while a message is held and
-answered.
+answered in the panel.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import statistics
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ LOADS = 60
 WARM_UP = 5
 HEAPS = 5
 SENDS = 3
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
+PRIVATE = "Is my patient Maria Keller, who has HIV, in danger?"
 
 _LOADED = """() => {
   const [page] = performance.getEntriesByType("navigation");
@@ -58,7 +60,7 @@ def run() -> dict[str, Any]:
                 figures = {
                     "load": _loads(stack, pages),
                     "heap": _heaps(stack, pages),
-                    "layout shift": _shifts(stack, pages),
+                    "layout shift while answered privately": _shift(stack, pages[0]),
                 }
                 for context in contexts:
                     context.close()
@@ -98,19 +100,28 @@ def _heap(stack: Stack, page: Page) -> float:
     return round(statistics.median(heaps), 3)
 
 
-def _shifts(stack: Stack, pages: list[Page]) -> dict[str, float]:
-    """The sum of the browser's layout-shift scores, without those of recent input."""
-    names = ("with_extension", "without")
-    return {name: _shift(stack, page) for name, page in zip(names, pages, strict=True)}
-
-
 def _shift(stack: Stack, page: Page) -> float:
+    """The browser's layout-shift score while messages are answered privately.
+
+    The page is not told of such a message, so whatever moves is the extension's doing.
+    """
     total = 0.0
-    for text in harmless(400, SENDS):
+    for _ in range(SENDS):
         page.goto(stack.chat_url)
-        _send(page, text)
+        page.locator("#prompt").fill(PRIVATE)
+        page.evaluate("window.shifted = 0")
+        page.locator("#prompt").press("Enter")
+        _answered(page)
         total += float(page.evaluate("window.shifted"))
     return round(total, 4)
+
+
+def _answered(page: Page) -> None:
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not browser.panel_answer(page):
+        if time.monotonic() > deadline:
+            raise TimeoutError("no private answer came")
+        page.wait_for_timeout(50)
 
 
 def _send(page: Page, text: str) -> None:

@@ -20,7 +20,16 @@ _SENTENCES = (
 )
 
 
-_HARMLESS = _SENTENCES[:6]
+_HARMLESS = (
+    "Explain in simple words how a heat pump works.",
+    "List five cities in Portugal that are worth a visit in spring.",
+    "Write a function in Python that reverses a list in place.",
+    "What is the difference between a hurricane and a tornado?",
+    "Give me three synonyms for the word gentle.",
+    "How do I convert kilometres to miles without a calculator?",
+    "Compare two ways to sort a long list of numbers.",
+    "Which vegetables can be planted in early autumn?",
+)
 
 
 def prompts(length: int, count: int, seed: int = 20250101) -> list[str]:
@@ -30,9 +39,13 @@ def prompts(length: int, count: int, seed: int = 20250101) -> list[str]:
 
 
 def harmless(length: int, count: int, seed: int = 20250101) -> list[str]:
-    """Return the same without a private sentence, each different from the others."""
+    """Return the same without a private sentence, each different; at most 350 characters."""
     source = random.Random(seed + length)
-    return [f"{number}. {_prompt(_HARMLESS, length, source)}"[:length] for number in range(count)]
+    return [f"{number}. {_shuffled(source)}"[:length] for number in range(count)]
+
+
+def _shuffled(source: random.Random) -> str:
+    return " ".join(source.sample(_HARMLESS, len(_HARMLESS)))
 
 
 def _prompt(sentences: Sequence[str], length: int, source: random.Random) -> str:
