@@ -161,6 +161,9 @@ class CanarySite:
         headers = dict(OPEN)
         if path == "/demo/csp":
             headers["Content-Security-Policy"] = f"img-src 'none'; report-uri {ENDPOINT}"
+        if path == "/demo/reports":
+            headers["Content-Security-Policy"] = "img-src 'none'; report-to main"
+            headers["Reporting-Endpoints"] = f'main="{self.origin}{ENDPOINT}"'
         if request.method == "GET" and path.startswith("/demo"):
             return web.Response(text=PAGE, content_type="text/html", headers=headers)
         return web.json_response({}, headers=headers)

@@ -623,10 +623,12 @@ assert len(TRICKS) == sum(map(len, KINDS.values())), "two tricks have one name"
 
 GETS = "GET requests of a protected site"
 PATHS = "Other endpoints of a known site"
+COOKIES = "Cookies"
 
 RESIDUAL: dict[str, str] = {
     "a longer path": GETS,
     "the referrer": GETS,
+    "a cookie": COOKIES,
     "a redirection to a query": GETS,
     "a redirected picture": GETS,
     "an address with two values, the other way": PATHS,
