@@ -47,7 +47,8 @@ TITLES = {
         (
             "Load: from the page's last byte to the end of DOMContentLoaded. Heap: mebibytes of "
             "JavaScript in the tab after a collection. Layout shift: the browser's own score while "
-            "messages are answered in the panel. The peer is the same page in a Chromium without the extension."
+            "messages are answered in the panel. The peer is the same page in a Chromium without "
+            "the extension."
         ),
     ),
     "tunnel": (
