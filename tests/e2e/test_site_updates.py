@@ -181,6 +181,52 @@ def test_every_shipped_rule_is_one_that_the_browser_keeps(context):
     assert counted["rules"] > 100
 
 
+CHAT = "chatgpt.com/backend-api/f/conversation"
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "method"),
+    [
+        (f"https://{CHAT}", "xmlhttprequest", "post"),
+        (f"https://{CHAT}", "main_frame", "post"),
+        (f"https://{CHAT}?x=1#y", "ping", "post"),
+        (f"http://{CHAT}/", "sub_frame", "get"),
+        ("https://chatgpt.com./backend-api//f///conversation", "xmlhttprequest", "post"),
+        ("https://chatgpt.com:8443/backend-api/f/conversation", "other", "put"),
+        ("https://ann:pw@edge.chatgpt.com/BACKEND-API/f/conversation", "script", "get"),
+        ("https://chatgpt.com/backend-api/f/%63onversation", "xmlhttprequest", "post"),
+        ("https://chatgpt.com/backend-api%2Ff/conversation", "main_frame", "post"),
+        ("https://chatgpt.com/a/%2e%2e/backend-api/f/conversation", "media", "get"),
+        (f"wss://{CHAT}", "websocket", "get"),
+        ("wss://copilot.microsoft.com/c/api/chat?api-version=2", "websocket", "get"),
+        ("wss://copilot.microsoft.com/c/%61pi/chat", "websocket", "get"),
+        ("https://huggingface.co/chat/conversation/6889", "main_frame", "post"),
+    ],
+)
+def test_the_browser_itself_blocks_an_address_however_it_is_written(context, url, kind, method):
+    assert matched(context, url, kind, method)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "method"),
+    [
+        ("https://huggingface.co/chat/conversation/6889", "main_frame", "get"),
+        ("https://chatgpt.com/backend-api/conversations?offset=0", "xmlhttprequest", "get"),
+        ("https://chatgpt.com/c/6f-1a", "main_frame", "get"),
+        ("https://notchatgpt.com/backend-api/f/conversation", "xmlhttprequest", "post"),
+        ("https://x.com/i/api/graphql/abc/HomeTimeline", "xmlhttprequest", "post"),
+    ],
+)
+def test_the_browser_itself_leaves_the_rest_alone(context, url, kind, method):
+    assert not matched(context, url, kind, method)
+
+
+def matched(context, url, kind, method):
+    asked = {"url": url, "type": kind, "method": method}
+    found = worker(context).evaluate("r => chrome.declarativeNetRequest.testMatchOutcome(r)", asked)
+    return [rule for rule in found["matchedRules"] if rule["rulesetId"] != "_session"]
+
+
 def test_after_a_restart_the_update_is_verified_again_and_in_force(
     playwright, stack, extension, profile, site, context
 ):
