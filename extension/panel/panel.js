@@ -50,8 +50,8 @@
       return right > left && bottom > top ? { left, right, top, bottom } : null;
     };
 
-    /** @param {number | null} value */
-    const px = (value) => (value === null ? "auto" : `${Math.round(value)}px`);
+    /** @param {number} value */
+    const px = (value) => `${Math.round(value)}px`;
 
     const layout = () => {
       if (!styled) return;
@@ -60,17 +60,21 @@
       const width = document.documentElement.clientWidth;
       const at = place.spot(outer, width, window.innerHeight);
       const room = Math.max(at.room, LEAST);
-      root.style.left = px(at.left);
+      const foot = window.innerHeight - (at.bottom ?? 0);
+      moved(root, at.left, at.top === null ? `calc(${px(foot)} - 100%)` : px(at.top));
       root.style.inlineSize = px(at.width);
-      root.style.top = px(at.top);
-      root.style.bottom = px(at.bottom);
       root.style.maxBlockSize = px(room);
       fit(at.width, room);
       const spot = place.badge(outer, width, rtl());
       const covered = spot !== null && !spot.outside && (shown || lines.size > 0);
       badge.hidden = !spot || !protectedSite || covered;
-      badge.style.left = px(spot?.left ?? null);
-      badge.style.top = px(spot?.top ?? null);
+      if (spot) moved(badge, spot.left, px(spot.top));
+    };
+
+    /** Moves a part without the browser counting it as a shift of the page's layout.
+     * @param {HTMLElement} part @param {number} left @param {string} top */
+    const moved = (part, left, top) => {
+      part.style.transform = `translate(${px(left)}, ${top})`;
     };
 
     /** @param {number} width @param {number} room */
