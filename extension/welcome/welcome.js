@@ -78,6 +78,8 @@ function draw() {
   const list = at("steps");
   for (const [index, item] of NAMES.map(step).entries()) {
     const before = list.children[index];
+    // Words fade in once, not with each piece of an answer.
+    if (before?.querySelector(".body")) item.classList.add("settled");
     if (!before) list.append(item);
     else if (!before.isEqualNode(item)) before.replaceWith(item);
   }
@@ -216,7 +218,7 @@ function measured(decided) {
 
 /** @param {number} level @param {number} threshold */
 function scale(level, threshold) {
-  const box = make("div", "scale");
+  const box = make("div", threshold > 0.8 ? "scale late" : "scale");
   const [value, bar] = [words.levelBelow(level, threshold), words.level(threshold)];
   box.setAttribute("role", "img");
   box.setAttribute("aria-label", say("tour_scale", value, bar));

@@ -46,7 +46,7 @@ def steps(page) -> dict[str, tuple[str, str]]:
     found = page.evaluate(
         """() => [...document.querySelectorAll("#steps > li")].map((item) => [
             item.querySelector("h2").textContent,
-            item.className,
+            item.classList[0],
             item.querySelector(".body")?.innerText ?? "",
         ])"""
     )
@@ -71,7 +71,7 @@ def violations(page) -> list[str]:
 
 def shoot(page, name: str) -> None:
     ARTIFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTIFACTS / f"first-run-{name}.png", full_page=True)
+    page.screenshot(path=ARTIFACTS / f"first-run-{name}.png", full_page=True, animations="disabled")
 
 
 def welcomed(context) -> list:
@@ -197,6 +197,27 @@ def test_a_broken_link_stops_it_there_and_trying_again_goes_all_the_way(
         page.get_by_role("button", name="Try again").click()
         complete(page)
         assert {state for state, _ in steps(page).values()} == {"done"}
+
+
+def test_where_policy_would_let_the_site_have_it_nothing_is_sent_and_it_says_so(
+    playwright, tmp_path_factory
+):
+    home = tmp_path_factory.mktemp("public")
+    with (
+        Stack(home, ports=Ports.free(), policy="schema = 1\nthreshold = 1.0\n") as stack,
+        launched(playwright, stack, tmp_path_factory.mktemp("profile")) as context,
+    ):
+        page = extension_page(context, PAGE)
+        complete(page)
+        said = steps(page)
+        assert [state for state, _ in said.values()] == ["done", "done", "done", "none", "none"]
+        assert "Nothing private enough was found" in said["How private is it?"][1]
+        assert "In this rehearsal it was sent to nobody" in said["Private connection"][1]
+        dress(page, "narrow")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        dress(page, "light")
+        shoot(page, "public")
+        assert violations(page) == []
 
 
 def test_only_pages_of_the_extension_itself_can_have_it_sent(context, stack):

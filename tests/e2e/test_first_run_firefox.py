@@ -71,7 +71,7 @@ async def test_in_firefox_the_message_travels_the_whole_way(firefox, tmp_path):
     await page.screenshot(ARTIFACTS / "first-run-firefox.png")
     said = await page.evaluate(
         "[...document.querySelectorAll('#steps > li')]"
-        ".map((item) => [item.querySelector('h2').textContent, item.className])"
+        ".map((item) => [item.querySelector('h2').textContent, item.classList[0]])"
     )
     assert said == [[title, "done"] for title in STEPS]
     marked = await page.evaluate(
