@@ -40,6 +40,15 @@ def test_the_published_schema_is_that_of_the_program():
     assert json.loads(published) == json.loads(json.dumps(sitefiles.schema()))
 
 
+def test_every_key_and_every_value_is_explained():
+    page = (ROOT / "docs/reference/sites.md").read_text(encoding="utf-8")
+    structs = [s for s in vars(sitefiles).values() if isinstance(s, type(msgspec.Struct))]
+    keys = {field.name for struct in structs for field in msgspec.structs.fields(struct)}
+    enums = (sitefiles.Kind, Format, sitefiles.Use, sitefiles.Answer, sitefiles.FrameStage)
+    words = keys | {str(value) for enum in enums for value in enum}
+    assert sorted(word for word in words if f"`{word}`" not in page) == ["sites"]  # of a bundle
+
+
 def test_every_file_says_what_it_rests_on():
     for site in SHIPPED.sites:
         assert site.checked
