@@ -27,7 +27,7 @@ def why_not() -> str:
         return "needs root, for a mount namespace"
     missing = [name for name in ("systemctl", "unshare") if shutil.which(name) is None]
     if missing or not PROGRAM.exists():
-        return "needs systemd: `make system` installs it"
+        return "needs systemd"
     return ""
 
 
