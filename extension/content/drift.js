@@ -27,6 +27,8 @@
   let forgetting;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let silence;
+  /** Where the person typed last. @type {Element | null} */
+  let box = null;
   /** @type {Set<string>} */
   const said = new Set();
 
@@ -46,8 +48,10 @@
   /** @param {Event} event */
   const onInput = (event) => {
     if (!event.isTrusted) return;
+    const [target] = event.composedPath();
+    box = target instanceof Element ? target.closest(EDITABLE) : null;
     if (!composer.at(event)) {
-      elsewhere(event);
+      elsewhere();
       return;
     }
     const now = performance.now();
@@ -66,12 +70,9 @@
     line.hook({ type: "typing", ms: WATCH_MS });
   };
 
-  /** Typing in a box that the site's file does not know, while the one it knows is not there.
-   * @param {Event} event */
-  const elsewhere = (event) => {
-    const [target] = event.composedPath();
-    const box = target instanceof Element ? target.closest(EDITABLE) : null;
-    if (!box || !site?.known || composer.element()) return;
+  /** Typing in a box that the site's file does not know, while the one it knows is not there. */
+  const elsewhere = () => {
+    if (!box?.isConnected || !site?.known || composer.element()) return;
     if (reading.textOf(box).trim().length >= LEAST_ELSEWHERE) alarm("composer");
   };
 
@@ -138,6 +139,7 @@
   window.addEventListener("load", look, { once: true });
   line.onSetup((there) => {
     site = there;
+    elsewhere();
     look();
   });
 })();
