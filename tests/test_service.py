@@ -7,6 +7,7 @@ import os
 import plistlib
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,6 +22,7 @@ from companion.documents.samples import samples
 from companion.install import Installer
 from companion.paths import Paths
 from companion.service import Manager, Service, ServiceError, State
+from companion.sockets import peer_of
 from tests.live import Port, eventually
 from tests.user_manager import LiveManager, why_not
 
@@ -217,6 +219,7 @@ def test_a_real_manager_runs_the_real_detectors_and_starts_them_again_after_a_cr
 def test_the_daemon_judges_under_the_units_restrictions(live, manager):
     live.install()
     live.start()
+    eventually(lambda: links(manager).get("worker") == "ready", "the detectors are loaded")
     done = subprocess.run(
         [sys.executable, "-I", "-m", "companion.cli", "ask", "--json", "-"],
         input="My patient Jane Sample, born on 1 April 1970, has breast cancer.",
@@ -229,6 +232,9 @@ def test_the_daemon_judges_under_the_units_restrictions(live, manager):
     answer = json.loads(done.stdout)
     assert answer["variant"] == "secured"
     assert "MEDICAL_CONDITION" in {each["kind"] for each in answer["findings"]}
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(str(live.paths.socket))
+        assert peer_of(line).pid == live.pid()
 
 
 @pytest.mark.system
