@@ -13,7 +13,7 @@ from companion.demo.stack import Ports, Stack
 from companion.install import Installer
 from tests.canary import Canary
 from tests.evasion.site import ENDPOINT, FILES, CanarySite
-from tests.evasion.tricks import TRICKS
+from tests.evasion.tricks import RESIDUAL, TRICKS
 
 TEXT = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer: {}."
 FLAGS = (
@@ -30,6 +30,8 @@ TOGETHER = 24
 """How many tricks one page tries at once."""
 SETTLE = 1.2
 """Seconds without anything new at the site until the tricks have ended."""
+LEAST = 2.5
+"""Seconds that even tricks of which nothing arrives are given."""
 PATIENCE = 12.0
 RUN = """async ({helpers, tricks}) => {
     const make = eval(helpers);
@@ -127,13 +129,21 @@ class Attempt:
 
     def settle(self, page) -> None:
         """Wait until nothing new comes to the site."""
-        deadline = time.monotonic() + PATIENCE
-        before, since = -1, time.monotonic()
-        while time.monotonic() < min(deadline, since + SETTLE):
+        start = time.monotonic()
+        before, since = -1, start
+        while time.monotonic() < min(start + PATIENCE, max(since + SETTLE, start + LEAST)):
             now = len(self.site.arrivals)
             if now != before:
                 before, since = now, time.monotonic()
             page.wait_for_timeout(50)
+
+    def came(self) -> set[str]:
+        """Return the tricks whose word came to where it was sent."""
+        return {
+            name
+            for name, (endpoint, other) in self.arrived().items()
+            if endpoint or (other and name in RESIDUAL)
+        }
 
     def arrived(self) -> dict[str, tuple[bool, bool]]:
         """Return by trick whether its word came to the endpoint, and whether elsewhere."""

@@ -22,6 +22,9 @@ STATES = ("alive", "dead", "worker stopped", "first second")
 AT_ONCE = 4
 """How many pages try before a freshly started browser is a second old."""
 
+ROUNDS = 3
+"""A busy browser puts off what is not urgent, as prefetching; the control asks again."""
+
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.slow,
@@ -111,10 +114,12 @@ def arrived(playwright, site, tmp_path_factory):
 def test_without_the_extension_every_trick_that_counts_arrives(
     playwright, site, tmp_path
 ):  # R2: the positive control
-    attempt = Attempt(site, TRICKS)
+    came: set[str] = set()
     with chromium(playwright, tmp_path / "open") as context:
-        try_all(context, attempt, attempt.batches())
-    came = {name for name, where in attempt.arrived().items() if where[0]}
+        for _ in range(ROUNDS):
+            attempt = Attempt(site, set(TRICKS) - came)
+            try_all(context, attempt, attempt.batches())
+            came |= attempt.came()
     assert WET - came == set()
     assert came - WET == set(), "it works without the extension after all, so it counts"
     assert len(WET - set(RESIDUAL)) >= 60

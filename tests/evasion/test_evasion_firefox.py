@@ -14,7 +14,7 @@ from companion.identity import FIREFOX_EXTENSION_ID
 from companion.install import Installer
 from tests.e2e import bidi
 from tests.e2e.browser import body_of
-from tests.evasion.rig import PATIENCE, RUN, SETTLE, Attempt, judge
+from tests.evasion.rig import LEAST, PATIENCE, RUN, SETTLE, Attempt, judge
 from tests.evasion.site import ENDPOINT, CanarySite
 from tests.evasion.test_second_extension import HARMLESS, LOOKS, SENSITIVE
 from tests.evasion.tricks import KINDS, RESIDUAL, TRICKS
@@ -101,9 +101,9 @@ async def attempt(site, folder, *, extension=True, stack=None):
 
 
 async def settled(site):
-    deadline = time.monotonic() + PATIENCE
-    before, since = -1, time.monotonic()
-    while time.monotonic() < min(deadline, since + SETTLE):
+    start = time.monotonic()
+    before, since = -1, start
+    while time.monotonic() < min(start + PATIENCE, max(since + SETTLE, start + LEAST)):
         now = len(site.arrivals)
         if now != before:
             before, since = now, time.monotonic()

@@ -226,13 +226,10 @@ LINES = {
         const socket = new (t.realm().WebSocket)(t.socket);
         socket.onopen = () => socket.send(t.body);
     }""",
-    "a WebSocket as a stream": Trick(
-        """async (t) => {
+    "a WebSocket as a stream": """async (t) => {
         const {writable} = await new WebSocketStream(t.socket).opened;
         await writable.getWriter().write(t.body);
     }""",
-        dry="no browser here has WebSocketStream",
-    ),
     "events from the server": """(t) => {
         const events = new EventSource(`${t.path}?${t.word}`);
         events.onerror = () => events.close();
