@@ -79,10 +79,12 @@ e2e: setup system node $(PEERS)/ready $(SITES)/ready ## Real browsers with the r
 	@$(BIN)/python -m pytest -m e2e
 
 pictures: setup system ## Take the README's picture again
-	@$(BIN)/python -m pytest -q tests/e2e/test_panel.py tests/e2e/test_first_run.py
+	@$(BIN)/python -m pytest -q tests/e2e/test_panel.py tests/e2e/test_gallery.py tests/e2e/test_first_run.py
 	@cp tests/artifacts/panel-light-answered.png docs/images/answered-privately.png
 	@for look in light dark; do cp tests/artifacts/first-run-$$look.png docs/images/first-steps-$$look.png; done
 	@cp tests/artifacts/first-run-model-gone.png docs/images/first-steps-broken.png
+	@mkdir -p docs/images/states
+	@cp tests/artifacts/states/*.png docs/images/states/
 
 fuzz: setup node ## Every parser of foreign bytes, a million inputs each (INPUTS=n)
 	@FUZZ_INPUTS=$(or $(INPUTS),1000000) $(BIN)/python -m pytest -v tests/fuzz
