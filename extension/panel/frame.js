@@ -168,6 +168,7 @@
 
   document.documentElement.lang = words.language;
   document.documentElement.dir = say("@@bidi_dir") || "auto";
+  /** @type {HTMLElement} */ (document.getElementById("title")).textContent = say("name");
   list.setAttribute("aria-label", say("name"));
   history.replaceState(null, "", location.pathname);
   window.addEventListener("keydown", (event) => {

@@ -128,7 +128,7 @@
         case "code":
           return code(block.text, labels.copy, labels.copied);
         case "heading":
-          return filled("h3", block.text);
+          return filled("h2", block.text);
         case "quote":
           return filled("blockquote", block.text);
         case "paragraph":

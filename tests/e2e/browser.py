@@ -203,12 +203,17 @@ class Person:
         """Wait until what loosens something has been in sight for long enough to be pressed."""
         self.page.wait_for_timeout(900)
 
-    def press_button(self, name: str) -> None:
-        """Reach a button of the panel with the keyboard alone, and press it."""
+    def press_button(self, name: str, *, slowly: bool = False) -> None:
+        """Reach a button of the panel with the keyboard alone, and press it.
+
+        What loosens something has to be in sight for a while before: then do it `slowly`.
+        """
         self.page.locator("#prompt").focus()
         for _ in range(60):
             self.page.keyboard.press("Tab")
             if self.focused() == name:
+                if slowly:
+                    self.seen()
                 self.page.keyboard.press("Enter")
                 return
         raise AssertionError(f"no way by Tab to {name!r}")

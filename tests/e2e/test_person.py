@@ -69,8 +69,7 @@ def test_without_a_reason_nothing_is_sent(person):
 def test_a_message_that_is_not_sensitive_goes_through_from_then_on(person):
     text = "Write to my neighbour Petra Vogel, petra.vogel@example.org, Lindenstrasse 12, Bonn."
     send_privately(person, text)
-    person.seen()
-    person.press_button("Not sensitive")
+    person.press_button("Not sensitive", slowly=True)
     person.says("Noted as not sensitive.")
     for _ in range(2):
         person.open()
@@ -90,8 +89,7 @@ def test_a_grave_message_offers_neither(person):
 def test_a_pause_lets_messages_out_unchecked_and_says_so_until_it_is_ended(person):
     person.press_button(SHIELD)
     person.says("Pause Sottovoce for 10 minutes")
-    person.seen()
-    person.press_button("Pause Sottovoce for 10 minutes")
+    person.press_button("Pause Sottovoce for 10 minutes", slowly=True)
     person.says("Paused by you until")
     person.send(NOT_GRAVE)
     person.says("Sent to Example Chat unchecked")
