@@ -1,7 +1,7 @@
 """The whole hold in a real Chromium: from the key press to the request that leaves.
 
-Both ends are on the page's own clock: the trusted key event's time stamp, and the start of
-the request in the browser's resource timing. The same page in a browser without the
+Both ends are the browser's own: the trusted key event's time stamp, and the moment at which
+the debugger reports that the request will be sent. The same page in a browser without the
 extension is measured in the same run, prompt by prompt in turn. Harmless prompts under the
 shipped policy are what people wait for; the others are read to their end whatever they hold.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +31,10 @@ ENDPOINT = "/demo/v1/chat/completions"
 PATIENCE_MS = 20_000
 
 _LISTEN = """addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.isTrusted) window.pressed = event.timeStamp;
+  if (event.key === "Enter" && event.isTrusted) {
+    window.pressed = performance.timeOrigin + event.timeStamp;
+  }
 }, true)"""
-_LEFT = f"""() => {{
-  const all = performance.getEntriesByType("resource");
-  const sent = all.find((entry) => entry.name.includes("{ENDPOINT}"));
-  return sent && {{ hold: sent.startTime - window.pressed }};
-}}"""
 
 
 def run() -> dict[str, Any]:
@@ -90,12 +88,27 @@ def _measure(stack: Stack, pages: list[Page], texts: list[str]) -> dict[str, Any
 
 
 def _hold(stack: Stack, page: Page, text: str) -> float:
+    """Return the milliseconds from the key press to the request."""
     page.goto(stack.chat_url)
+    session = page.context.new_cdp_session(page)
+    left: list[float] = []
+
+    def sent(event: dict[str, Any]) -> None:
+        if ENDPOINT in event["request"]["url"]:
+            left.append(event["wallTime"] * 1000)
+
+    session.on("Network.requestWillBeSent", sent)
+    session.send("Network.enable")
     page.locator("#prompt").fill(text)
     page.locator("#prompt").press("Enter")
-    left = page.wait_for_function(_LEFT, timeout=PATIENCE_MS, polling=20)
-    hold: float = left.json_value()["hold"]
-    return hold
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not left:
+        if time.monotonic() > deadline:
+            raise TimeoutError("the request did not leave")
+        page.wait_for_timeout(5)
+    session.detach()
+    pressed: float = page.evaluate("window.pressed")
+    return left[0] - pressed
 
 
 if __name__ == "__main__":

@@ -38,8 +38,8 @@ TITLES = {
     "hold": (
         "The whole hold in Chromium",
         (
-            "From the trusted key press to the start of the request that leaves, on the page's own "
-            "clock; the peer is the same page in a Chromium without the extension."
+            "From the trusted key press to the request that leaves, both as the browser tells "
+            "them; the peer is the same page in a Chromium without the extension."
         ),
     ),
     "page": (
