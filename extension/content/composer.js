@@ -6,7 +6,8 @@
   const MOST_PAST = 20;
   const AGAIN_MS = [0, 60, 200, 600];
 
-  const ANY = "textarea, [contenteditable='true'], [contenteditable=''], input[type='text']";
+  const ANY =
+    "textarea, [contenteditable='true'], [contenteditable=''], [contenteditable='plaintext-only'], input[type='text']";
 
   const watch = () => {
     const { textOf, write } = sottovoce.reading;

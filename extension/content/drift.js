@@ -13,7 +13,8 @@
   const SILENT_MS = 10_000;
   const LEAST_SENT = 3;
   const LEAST_ELSEWHERE = 20;
-  const EDITABLE = "textarea, [contenteditable='true'], [contenteditable='']";
+  const EDITABLE =
+    "textarea, [contenteditable='true'], [contenteditable=''], [contenteditable='plaintext-only']";
 
   /** @type {Sottovoce.PageSite | null} */
   let site = null;

@@ -1023,7 +1023,8 @@ globalThis.sottovoceSites = [
     name: "generic",
     label: "",
     pages: "^$",
-    composer: "textarea, [contenteditable='true'], [contenteditable=''], input[type='text']",
+    composer:
+      "textarea, [contenteditable='true'], [contenteditable=''], [contenteditable='plaintext-only'], input[type='text']",
     frame: "form",
     kind: "generic",
     endpoints: [
