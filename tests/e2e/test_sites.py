@@ -101,12 +101,12 @@ def alone(playwright, stack, server, tmp_path_factory):
 
 
 @pytest.fixture
-def visit(context, server):
+def visit(context, server, request):
     """Open a site's page in a tab of its own."""
     opened = []
 
     def go(name, seed=""):
-        opened.append(Visitor(context, server, BY_NAME[name], seed or f"{name}-private"))
+        opened.append(Visitor(context, server, BY_NAME[name], seed or request.node.name))
         return opened[-1]
 
     yield go
@@ -123,7 +123,7 @@ def converse(person):
     """Send, send by the button, ask again, edit: return all that arrived, in order."""
     person.send(HARMLESS)
     person.answered()
-    person.send(AGAIN, by="button")
+    person.send(EDITED if person.site.keyed else AGAIN, by="button")
     person.answered(2)
     if person.site.edits:
         person.regenerate()
@@ -172,7 +172,7 @@ def test_a_private_prompt_never_arrives_and_its_chat_stays_private(name, visit, 
     assert search(person.server.received(), canary) == set()
     assert HARMLESS not in readable(person.server.received(person.since))
     person.start_clean()
-    person.send(AGAIN)
+    person.send(EDITED)
     person.answered()
     assert search(person.server.received(), canary) == set()
 
@@ -240,7 +240,8 @@ def test_enter_that_ends_a_composition_sends_nothing(visit, server):
 @pytest.mark.parametrize("name", BY_NAME)
 def test_without_a_companion_everything_is_held(name, alone, server, canary):
     person = Visitor(alone, server, BY_NAME[name], f"{name}-alone")
-    person.send(private(canary), by="button")
+    person.write(private(canary))
+    person.press("button")
     person.says("companion is not running")
     assert canary.word in person.box.lower()
     assert search(server.received(), canary) == set()

@@ -20,7 +20,7 @@ class Site:
         prompts: A regular expression over host and path of the requests that carry prompts.
         answers: The selector of the answers that are whole.
         edits: Whether messages can be edited and answers asked for again.
-        pace: Milliseconds between keys, where each key press makes a request.
+        keyed: Whether each key press makes a request, so that halves of texts are judged.
         strict: Whether the page sends for a person's own keys alone.
     """
 
@@ -32,7 +32,7 @@ class Site:
     answers: str = "article[data-turn=assistant][data-state=done] .words"
     label: str = ""
     edits: bool = True
-    pace: int = 0
+    keyed: bool = False
     strict: bool = False
 
 
@@ -150,7 +150,7 @@ SITES = (
     Site(
         name="synced",
         edits=False,
-        pace=20,
+        keyed=True,
         box="#box",
         button="#send",
         prompts=LOCAL + "/api/messages",

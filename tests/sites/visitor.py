@@ -56,10 +56,10 @@ class Visitor(Person):
 
     def _type(self, text: str) -> None:
         first, *rest = text.split("\n")
-        self.page.keyboard.type(first, delay=self.site.pace)
+        self.page.keyboard.type(first)
         for line in rest:
             self.page.keyboard.press("Shift+Enter")
-            self.page.keyboard.type(line, delay=self.site.pace)
+            self.page.keyboard.type(line)
 
     def send(self, text: str, by: str = "Enter") -> None:
         self.write(text)

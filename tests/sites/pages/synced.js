@@ -7,23 +7,30 @@ const socket = new WebSocket(`ws://${location.host}/api/live?page=${id()}`);
 const connected = new Promise((resolve) => (socket.onopen = resolve));
 let draft = id();
 let revision = 0;
-let last = null;
+/** The save that is under way, if any; what is typed meanwhile goes with the next. */
+let saving = null;
+let dirty = false;
+let latest = "";
 
-const save = (text) => {
-  const body = JSON.stringify({ revision: ++revision, text });
-  last = fetch(`/api/drafts/${draft}`, { method: "PUT", body });
-  last.catch(() => {});
-  return body;
+const save = async () => {
+  do {
+    dirty = false;
+    const body = JSON.stringify({ revision: ++revision, text: latest });
+    await fetch(`/api/drafts/${draft}`, { method: "PUT", body }).catch(() => {});
+  } while (dirty);
+  saving = null;
 };
 box.addEventListener("input", async () => {
-  const body = save(box.value);
+  dirty = true;
+  latest = box.value;
+  saving ??= save();
+  const said = { draft, revision: ++revision, text: latest };
   await connected;
-  socket.send(`{"draft":"${draft}",${body.slice(1)}`);
+  socket.send(JSON.stringify(said));
 });
 
-const ask = async ({ kind, text, say, signal }) => {
-  if (kind !== "send") save(text);
-  await last;
+const ask = async ({ text, say, signal }) => {
+  await saving;
   const response = await post("/api/messages", { draft, length: text.length }, { signal });
   draft = id();
   for await (const { choices } of events(response)) say(choices[0].delta.content ?? "");
