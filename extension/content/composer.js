@@ -81,8 +81,12 @@
         const now = text();
         kept.set(n, now.trim() ? now : latest);
       },
-      /** Puts it back if the site took it away. @param {number} n */
-      restore: (n) => putBack(kept.get(n) ?? past.get(n) ?? ""),
+      /** Puts it back if the site took it away; all of it, if the person had typed on.
+       * @param {number} n */
+      restore: (n) => {
+        const lost = kept.get(n) ?? past.get(n) ?? "";
+        putBack(lost && latest.startsWith(lost) ? latest : lost);
+      },
       /** The text was taken over: it leaves the box, and comes back if nothing came of it.
        * @param {number} n */
       take: (n) => {
