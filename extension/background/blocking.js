@@ -16,7 +16,7 @@ chrome.webRequest.onBeforeRequest.addListener(
     wall.onBeforeRequest(details);
     return undefined;
   },
-  { ...everywhere, types: ["xmlhttprequest"] },
+  { ...everywhere, types: ["xmlhttprequest", "websocket"] },
   ["requestBody"],
 );
 chrome.webRequest.onSendHeaders.addListener((details) => wall.onSendHeaders(details), everywhere);

@@ -22,7 +22,8 @@ export const OTHER_RULES = 1_000_000;
 
 /**
  * @typedef {{id: string, rule: number, digest: string, formDigest: string,
- *   timer: ReturnType<typeof setTimeout>, seen: Promise<boolean> | null}} Door
+ *   timer: ReturnType<typeof setTimeout>, seen: Promise<boolean> | null,
+ *   request?: string}} Door
  */
 
 export class Wall {
@@ -133,7 +134,9 @@ export class Wall {
   /** @param {chrome.webRequest.OnBeforeRequestDetails} details */
   onBeforeRequest(details) {
     const door = this.#doors.get(details.url);
-    if (door) door.seen ??= matches(details.requestBody ?? undefined, door);
+    if (!door || door.request) return;
+    door.request = details.requestId;
+    door.seen ??= matches(details.requestBody ?? undefined, door);
   }
 
   /**
@@ -147,14 +150,20 @@ export class Wall {
     const door = this.#doors.get(url);
     if (!door) return !this.isEndpoint(details) || method === "OPTIONS" || isMarked(url);
     this.onBeforeRequest(details);
-    const { id } = door;
-    return /** @type {Promise<boolean>} */ (door.seen).then((same) => {
+    return this.#isJudged(door, details).then((same) => {
       if (!same) {
         this.#close(url);
-        this.mismatch(id, details.tabId, false);
+        this.mismatch(door.id, details.tabId, false);
       }
       return same;
     });
+  }
+
+  /** Whether it is the one request that a door is for, with the judged bytes: a page's service
+   * worker sees the address and could send something else to it.
+   * @param {Door} door @param {{requestId: string}} details */
+  async #isJudged({ request, seen }, { requestId }) {
+    return (request ?? requestId) === requestId && (await seen) === true;
   }
 
   /** @param {chrome.webRequest.WebRequestDetails} details */
@@ -166,7 +175,7 @@ export class Wall {
       return;
     }
     this.#close(details.url);
-    void Promise.resolve(door.seen ?? false).then((same) => {
+    void this.#isJudged(door, details).then((same) => {
       if (same) this.left(door.id);
       else this.mismatch(door.id, details.tabId, true);
     });

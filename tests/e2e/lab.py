@@ -53,13 +53,21 @@ SITE = {
     "send": "#go",
     "frame": "form",
 }
+SENDERS = {
+    "content/fetch.js": "init.body = bytes;",
+    "content/deliver.js": "body: bytes, signal",
+}
+"""Where a released request is sent: in the page's world in Firefox, beside it in Chromium."""
 PAGE = """<!doctype html><title>Lab</title>
 <form id=form><textarea id=prompt></textarea><button id=go type=button>Send</button></form>
 <textarea id=note></textarea>"""
 
 
-def extension_with(folder: Path, site: dict | None = None) -> Path:
-    """Return a copy of the extension that knows one more site."""
+def extension_with(folder: Path, site: dict | None = None, *, broken: bool = False) -> Path:
+    """Return a copy of the extension that knows one more site.
+
+    The hook of a `broken` one sends other bytes than those that were judged.
+    """
     shutil.copytree(sites.ROOT / "docs/reference", folder / "docs/reference", dirs_exist_ok=True)
     target = folder / "extension"
     shutil.copytree(
@@ -72,6 +80,13 @@ def extension_with(folder: Path, site: dict | None = None) -> Path:
     (target / "sites/index.json").write_text(json.dumps(index))
     for path, text in sites.built(folder).items():
         (folder / path).write_text(text, encoding="utf-8")
+    if broken:
+        for name, judged in SENDERS.items():
+            sender = target / name
+            code = sender.read_text()
+            assert judged in code
+            swapped = judged.replace("bytes", 'new TextEncoder().encode("SWAPPED")')
+            sender.write_text(code.replace(judged, swapped, 1))
     return target
 
 

@@ -28,8 +28,10 @@ def stack(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return extension_with(tmp_path_factory.mktemp("built"))
+def folder(request, tmp_path_factory):
+    """The extension, or one whose hook sends other bytes than those that were judged."""
+    broken = getattr(request, "param", False)
+    return extension_with(tmp_path_factory.mktemp("built"), broken=broken)
 
 
 @pytest.fixture
@@ -58,12 +60,22 @@ async def until(what, seconds=30):
             await asyncio.sleep(0.05)
 
 
-async def test_in_firefox_other_bytes_than_the_judged_ones_are_stopped(page, lab):  # threat 1
+async def test_in_firefox_a_page_that_knows_the_secret_gets_nothing_else_through(page, lab):
     assert await page.evaluate(f"({swap.READY})()")
     body = json.dumps(json.dumps({"text": HARMLESS}))
     await page.evaluate(f"({swap.SEND})({body}) ?? 1")
     assert await page.until("said.length === 2 && said[1]") == "stopped"
     assert b"SWAPPED" not in lab.received
+
+
+@pytest.mark.parametrize("folder", [True], indirect=True)
+async def test_in_firefox_other_bytes_than_the_judged_ones_are_stopped(page, lab):  # threat 1
+    body = json.dumps(json.dumps({"text": HARMLESS}))
+    sent = (
+        f"fetch('/lab/send', {{method: 'POST', body: {body}}}).then((r) => r.status, (e) => e.name)"
+    )
+    assert await page.evaluate(sent) == "TypeError"
+    assert lab.posts == []
 
 
 async def test_in_firefox_a_socket_is_held_too(page, lab):

@@ -6,7 +6,7 @@ import pytest
 
 from companion.demo import browser as demo_browser
 from tests.e2e import managed, swap
-from tests.e2e.browser import Person, worker
+from tests.e2e.browser import Person, launched, worker
 from tests.e2e.lab import Lab, extension_with
 
 HARMLESS = "Explain in one sentence why the sky is blue."
@@ -33,6 +33,12 @@ def organisation(tmp_path_factory):
     extension = extension_with(tmp_path_factory.mktemp("built"))
     with managed.Organisation(extension, tmp_path_factory.mktemp("organisation")) as one:
         yield one
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    """An extension whose hook sends other bytes than those that were judged."""
+    return extension_with(tmp_path_factory.mktemp("broken"), broken=True)
 
 
 @pytest.fixture(scope="module")
@@ -73,12 +79,43 @@ def test_harmless_and_private_messages_fare_as_they_do_elsewhere(person, lab):
     assert lab.bodies("/lab/send") == [json.dumps({"text": HARMLESS}).encode()]
 
 
-def test_other_bytes_than_the_judged_ones_are_stopped_before_they_leave(person, lab):  # threat 1
+def test_a_page_that_knows_the_secret_gets_nothing_else_through(person, lab):  # threat 1
     assert person.page.evaluate(swap.READY)
     person.page.evaluate(swap.SEND, json.dumps({"text": HARMLESS}))
     person.eventually(lambda: len(person.page.evaluate("said")) == 2, "the worker tried")
-    assert person.page.evaluate("said[1]") == "stopped"
     assert b"SWAPPED" not in lab.received
+
+
+SEND = "(body) => fetch('/lab/send', {method: 'POST', body}).then((r) => r.status, String)"
+
+
+def test_other_bytes_than_the_judged_ones_are_stopped_before_they_leave(
+    playwright, stack, broken, lab, tmp_path
+):  # threat 1
+    with (
+        managed.Organisation(broken, tmp_path / "organisation") as one,
+        one.launched(playwright, stack, tmp_path / "profile", {}) as opened,
+    ):
+        worker(opened)
+        person = Person(opened, lab)
+        lab.posts.clear()
+        body = json.dumps({"text": HARMLESS})
+        assert person.page.evaluate(SEND, body) == "TypeError: Failed to fetch"
+        person.says("Not protected on this site since")
+    assert lab.posts == []
+
+
+def test_where_the_browser_does_not_wait_they_are_seen_and_said(
+    playwright, stack, broken, lab, tmp_path
+):
+    flags = [f"--disable-extensions-except={broken}", f"--load-extension={broken}"]
+    with launched(playwright, stack, tmp_path, extension=False, flags=flags) as opened:
+        worker(opened)
+        person = Person(opened, lab)
+        lab.posts.clear()
+        assert person.page.evaluate(SEND, json.dumps({"text": HARMLESS})) == 200
+        person.says("the site sent something other than what was checked")
+    assert lab.bodies("/lab/send") == [b"SWAPPED"]
 
 
 def test_what_the_organisation_forbids_is_forbidden(context, organisation, person):
