@@ -74,8 +74,7 @@
       document.body.append(frame);
     });
   /** A page in a frame that does what it is told. */
-  t.told = (fields) =>
-    t.loaded(fields, (w) => w.postMessage({ url: t.url, body: t.body }, "*"));
+  t.told = (fields) => t.loaded(fields, (w) => w.postMessage({ url: t.url, body: t.body }, "*"));
   t.xhr = (go) =>
     new Promise((done) => {
       const request = new XMLHttpRequest();
@@ -107,8 +106,7 @@
       ),
     );
   t.run = (w) => w.fetch(t.url, t.post).catch(() => {});
-  t.over = (at) =>
-    fetch(at + t.path, { ...t.post, mode: "no-cors" });
+  t.over = (at) => fetch(at + t.path, { ...t.post, mode: "no-cors" });
   t.boxed = (at, path = t.path) => {
     const source = `fetch(${JSON.stringify(at + path)}, {method: "POST", mode: "no-cors",
       body: ${JSON.stringify(t.body)}}).catch(() => {})`;
@@ -145,4 +143,4 @@
     return fetch(t.path, t.post);
   };
   return t;
-}
+};
