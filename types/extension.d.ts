@@ -745,6 +745,8 @@ declare namespace Sottovoce {
     readonly may: Yours["may"];
     /** Who forbids what may not be done. */
     readonly locks: Readonly<Record<keyof Yours["may"], "" | "policy" | "browser">>;
+    /** The sites that are always protected, as people call them. */
+    readonly always: readonly string[];
     /** What sites are called. */
     readonly labels: Readonly<Record<string, string>>;
     readonly paused: Yours["paused"];
@@ -769,6 +771,7 @@ declare var sottovoceHook: { natives: Sottovoce.Natives; [part: string]: any } |
 declare var sottovoceRecipes: {
   classify(socket: Sottovoce.Socket | null, text: string): Sottovoce.SocketFrame;
   wordsIn(url: string): string[];
+  wordsOf(value: unknown): string[] | null;
 };
 
 /** Filled by `sites/shipped.js`; in a page the hook takes it away before the page's code runs. */
@@ -792,6 +795,7 @@ declare var sottovoce: {
     clock(time: number): string;
     ago(time: number, now: number): string;
     day(time: number): string;
+    list(items: readonly string[]): string;
     report(alarm: Sottovoce.Alarm): string[];
   };
   markdown: {

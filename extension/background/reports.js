@@ -57,6 +57,7 @@ async function settings() {
     own: await own(),
     may: may(),
     locks: locks(),
+    always: SHIPPED.filter(({ kind = "fixed" }) => kind === "fixed").map(({ label }) => label),
     labels: Object.fromEntries(SHIPPED.map(({ name, label }) => [name, label])),
     ...(await exceptions()),
   };

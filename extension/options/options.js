@@ -45,7 +45,8 @@ function named(site, labels) {
 }
 
 /** @param {Sottovoce.Settings} settings */
-function showSites({ sites, own }) {
+function showSites({ sites, own, always }) {
+  at("options_sites").textContent = say("options_sites", words.list(always));
   const listed = sites.length ? sites : [say("options_sites_none")];
   fill(
     "sites",
@@ -127,7 +128,6 @@ for (const name of [
   "options_private_head",
   "options_where_head",
   "options_sites_head",
-  "options_sites",
   "options_own_head",
   "options_may_head",
   "options_exceptions_head",

@@ -179,5 +179,6 @@
     else tell({ type: "left" });
   });
   new ResizeObserver(changed).observe(list);
+  window.addEventListener("resize", changed);
   connect();
 })();

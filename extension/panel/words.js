@@ -120,6 +120,10 @@
     return format.format(-Math.round(seconds / 86_400), "day");
   };
 
+  /** @param {readonly string[]} items */
+  const list = (items) =>
+    new Intl.ListFormat(tongue, { style: "long", type: "conjunction" }).format(items);
+
   /** What the browser calls a kind of request, in the words of web developers.
    * @type {Record<string, string>} */
   const REQUESTS = {
@@ -158,6 +162,7 @@
       clock,
       ago,
       day,
+      list,
       report,
     },
   };

@@ -73,9 +73,10 @@ export function chain(report) {
 /** @typedef {Omit<Link, "name">} State */
 
 /** @param {Sottovoce.Report} report @returns {State} */
-function siteLink({ known, granted, alarm, host, siteFilesRefused }) {
+function siteLink({ known, granted, alarm, host, siteFilesRefused, off, pausedUntil }) {
   if (!known) return { mark: "wait", text: ["site_unknown"] };
   if (!granted) return { mark: "bad", text: ["site_denied", host] };
+  if (off || pausedUntil) return { mark: "bad", text: ["site_unchecked", host] };
   if (alarm) return { mark: "bad", text: ["site_alarm", host] };
   if (siteFilesRefused) return { mark: "wait", text: ["site_files_refused", host] };
   return { mark: "ok", text: ["site_known", host] };

@@ -59,7 +59,8 @@ def remind(days: int = 7) -> str:
 DRAW = """([entry, text]) => {
     const list = document.getElementById("entries");
     const nothing = () => {};
-    const frame = {announce: nothing, tell: nothing, gone: nothing, changed: nothing};
+    const changed = () => window.dispatchEvent(new Event("resize"));
+    const frame = {announce: nothing, tell: nothing, gone: nothing, changed};
     const made = sottovoce.entry.create(entry.id, frame);
     list.replaceChildren(made.item);
     made.update({...entry, state: "answering"});
@@ -214,7 +215,7 @@ def test_not_protected_paused_and_off(gallery, context):
     person.says("unchecked")
     gallery.take("sent-unchecked")
     settings = extension_page(context, "options/options.html")
-    gallery.dress(settings, 720, 1100)
+    gallery.dress(settings, 560, 1000)
     settings.get_by_text("paused by you until").wait_for()
     gallery.take("settings", part=settings)
     settings.close()
