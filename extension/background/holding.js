@@ -3,7 +3,7 @@
 // released or denied as the router says.
 
 import { fromBase64, sha256 } from "../shared/codec.js";
-import { UNREADABLE, extract } from "../shared/extract.js";
+import { UNREADABLE, extract, extractRepeat } from "../shared/extract.js";
 import { withSides } from "../shared/sides.js";
 import { alarm, stray } from "./alarms.js";
 import { bridges, on, onGone, tell } from "./bridges.js";
@@ -21,6 +21,8 @@ import { Wall, formDigestOf } from "./wall.js";
 /** @typedef {import("./bridges.js").Bridge} Bridge */
 /** @typedef {import("./router.js").Request} Request */
 
+/** What a person does that need not send any text of theirs. */
+const REPEATS = /** @type {const} */ (["regenerate", "continue", "retry"]);
 /** A site's conversation id, by the document that started it. @type {Map<string, string>} */
 const conversations = new Map();
 export const router = new Router();
@@ -115,7 +117,7 @@ export async function held(bridge, message) {
   const bytes = fromBase64(String(message.body));
   const type = String(message.contentType);
   const readable = message.readable === true;
-  const inside = readable ? extract(body, bytes, type) : UNREADABLE;
+  const inside = readable ? insideOf(body, found?.endpoint, bytes, type) : UNREADABLE;
   const aside = withSides(inside, String(url), message.headers ?? {});
   const attachments = aside.attachments.filter((one) => !isJudged(bridge.tab, one));
   const extracted = { ...aside, attachments };
@@ -150,6 +152,14 @@ export async function held(bridge, message) {
  * that changed. @param {Bridge} bridge @param {string} url */
 export function leftFile(bridge, url) {
   moved(bridge, url);
+}
+
+/** @param {Sottovoce.Body} body @param {Sottovoce.Endpoint | undefined} endpoint
+ * @param {Uint8Array} bytes @param {string} type */
+function insideOf(body, endpoint, bytes, type) {
+  const described = extract(body, bytes, type);
+  const repeats = REPEATS.some((use) => endpoint?.use?.includes(use));
+  return described.readable || !repeats ? described : extractRepeat(body, bytes);
 }
 
 /** Asks about what a document holds; of drafts only the newest.

@@ -6,6 +6,7 @@ import { codePoints, toBase64 } from "./codec.js";
 import { filesIn, withFiles } from "./files.js";
 import { FormError, multipart } from "./forms.js";
 import { at, leavesBut, matches } from "./places.js";
+import "./recipes.js";
 
 /** @type {Sottovoce.Extracted} */
 export const UNREADABLE = {
@@ -115,6 +116,35 @@ function fromValue(spec, value) {
   const { turns, texts: must, parts, also, rest: others, files } = one;
   if (!(turns || must || parts || also || others || files)) throw new ShapeError("no case fits");
   return fromShape(one, value);
+}
+
+/**
+ * Reads a body that asks for another answer, and so need not hold what a prompt does: names and
+ * numbers of what is there already. Whatever else it says is judged.
+ * @param {Sottovoce.Body} spec @param {Uint8Array} bytes @returns {Sottovoce.Extracted}
+ */
+export function extractRepeat(spec, bytes) {
+  try {
+    const body = JSON.parse(decode(bytes));
+    const words = globalThis.sottovoceRecipes.wordsOf(body);
+    if (typeof body !== "object" || Array.isArray(body) || !body || !words) return UNREADABLE;
+    if (!isWithoutPrompt(spec, body)) return UNREADABLE;
+    const attachments = (spec.files ?? []).flatMap((places) =>
+      all(body, places.list).flatMap((files) => listed(files, places)),
+    );
+    return { ...UNREADABLE, text: words.join("\n").toWellFormed(), readable: true, attachments };
+  } catch (error) {
+    if (error instanceof ShapeError || error instanceof SyntaxError) return UNREADABLE;
+    throw error;
+  }
+}
+
+/** Whether nothing stands where a prompt would. @param {Sottovoce.Body} spec
+ * @param {unknown} body */
+function isWithoutPrompt({ turns, texts: must = [] }, body) {
+  const places = turns ? [turns.list] : must;
+  const found = places.map((path) => at(body, path) ?? []);
+  return places.length > 0 && found.every((one) => Array.isArray(one) && one.length === 0);
 }
 
 /**

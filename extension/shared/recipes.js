@@ -157,11 +157,24 @@
     return found;
   };
 
+  /** Every string, number and key in a value that is more than a name.
+   * @param {any} value @returns {string[] | null} Null if it nests too deep. */
+  const wordsOf = (value) => {
+    /** @type {string[]} */
+    const found = [];
+    const whole = every(value, (leaf) => {
+      if (!isName(leaf)) found.push(`${leaf}`);
+      return true;
+    });
+    return whole ? found : null;
+  };
+
   globalThis.sottovoceRecipes = {
     /** @param {Sottovoce.Socket | null} socket Null for a site that nobody described.
      * @param {string} text @returns {Sottovoce.SocketFrame} */
     classify: (socket, text) => (socket ? described(socket, text) : undescribed(text)),
     wordsIn,
+    wordsOf,
   };
 })();
 //# sourceURL=recipes.js

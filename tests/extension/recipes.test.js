@@ -1,9 +1,10 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { extractRepeat } from "../../extension/shared/extract.js";
 import "../../extension/shared/recipes.js";
 
-const { classify, wordsIn } = globalThis.sottovoceRecipes;
+const { classify, wordsIn, wordsOf } = globalThis.sottovoceRecipes;
 
 /** @type {Sottovoce.Socket} */
 const SOCKET = {
@@ -107,4 +108,36 @@ test("a page that changes its built-ins changes nothing here", () => {
     RegExp.prototype.exec = exec;
     JSON.parse = parse;
   }
+});
+
+test("of a body that asks again only what is more than a name is judged", () => {
+  const names = { action: "variant", parent: "0b2ea0a4-6b31-4d63-9a0f-1b7a4f4d3a55", model: "x-5" };
+  assert.deepEqual(wordsOf(names), []);
+  assert.deepEqual(wordsOf({ ...names, deep: [{ hint: "be more formal" }] }), ["be more formal"]);
+  assert.deepEqual(wordsOf({ "a key of words": 4111111111111 }), [
+    "a key of words",
+    "4111111111111",
+  ]);
+  assert.equal(wordsOf(JSON.parse("[".repeat(40) + '"x y"' + "]".repeat(40))), null);
+});
+
+/** @type {Sottovoce.Body} */
+const CHAT = {
+  format: "json",
+  turns: { list: ["messages"], role: ["role"], content: ["content"], site: ["assistant"] },
+  files: [{ list: ["files"], type: ["type"], size: ["size"] }],
+};
+/** @param {unknown} body */
+const repeat = (body) => extractRepeat(CHAT, new TextEncoder().encode(JSON.stringify(body)));
+
+test("an answer that is asked for again needs no text, and one with turns is no such body", () => {
+  assert.equal(repeat({ parent: "a-1", messages: [] }).readable, true);
+  assert.equal(repeat({ parent: "a-1" }).text, "");
+  assert.equal(repeat({ hint: "say it shorter" }).text, "say it shorter");
+  assert.equal(repeat({ messages: [{ content: 5 }] }).readable, false);
+  assert.equal(repeat({ messages: "words" }).readable, false);
+  assert.equal(repeat(["a"]).readable, false);
+  assert.equal(repeat("a").readable, false);
+  assert.equal(extractRepeat(CHAT, new TextEncoder().encode("{")).readable, false);
+  assert.equal(repeat({ files: [{ type: "text/csv", size: 3 }] }).attachments.length, 1);
 });
