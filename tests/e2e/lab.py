@@ -25,7 +25,7 @@ SITE = {
     "pages": r"^http://127\.0\.0\.1(:\d+)?/lab/",
     "endpoints": [
         {
-            "use": ["send"],
+            "use": ["send", "regenerate"],
             "url": r"^http://127\.0\.0\.1(:\d+)?/lab/send/?([?#]|$)",
             "methods": ["POST"],
             "body": {"format": "json", "texts": [["text"]]},
