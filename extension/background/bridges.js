@@ -12,6 +12,7 @@
  * @property {string} document Names its conversation until the site does.
  * @property {Promise<void>} queue Its messages are handled one after the other.
  * @property {Set<number>} cancelled
+ * @property {number} since When it connected.
  * @property {boolean} styled Whether it knows how its panel looks.
  */
 
@@ -97,6 +98,7 @@ function bridgeOf(port, sender, tab) {
     document: sender.documentId ?? crypto.randomUUID(),
     queue: ready,
     cancelled: new Set(),
+    since: Date.now(),
     styled: false,
   };
 }

@@ -40,7 +40,7 @@ async function opened(bridge, first) {
   arrived(bridge, first);
   if (site && bridge.frame === 0) {
     if (first || !(await status.look(bridge.tab)))
-      status.opened(bridge.tab, new URL(bridge.url).host, site.name);
+      status.opened(bridge.tab, new URL(bridge.url).host, site.name, bridge.since);
     companion.connect();
   }
   bridge.styled = true;

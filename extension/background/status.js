@@ -30,12 +30,14 @@ export async function look(tab) {
   return tabs.get(tab);
 }
 
-/** A page of a protected site opened in a tab: what was wrong with the last one is past.
- * @param {number} tab @param {string} host @param {string} site */
-export function opened(tab, host, site) {
+/** A page of a protected site opened in a tab: what was wrong with the last one is past, but not
+ * what this one did before the worker had time for it.
+ * @param {number} tab @param {string} host @param {string} site @param {number} since */
+export function opened(tab, host, site, since) {
   const known = tabs.get(tab);
+  const alarm = known?.alarm && known.alarm.since >= since ? known.alarm : null;
   const same = known?.host === host ? known : fresh(host, site);
-  tabs.set(tab, { ...same, site, alarm: null, look: "" });
+  tabs.set(tab, { ...same, site, alarm, look: alarm ? same.look : "" });
   keep();
 }
 

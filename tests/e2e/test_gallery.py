@@ -106,7 +106,7 @@ class Gallery:
         frame = part or self.person.frame()
         FOLDER.mkdir(parents=True, exist_ok=True)
         path = FOLDER / f"{name}-{self.look}.png"
-        page.screenshot(path=path, full_page=part is not None)
+        page.screenshot(path=path, full_page=part is not None and "popup" in name)
         assert path.stat().st_size < LARGEST
         if frame:
             assert objections(frame) == [], name
@@ -215,7 +215,7 @@ def test_not_protected_paused_and_off(gallery, context):
     person.says("unchecked")
     gallery.take("sent-unchecked")
     settings = extension_page(context, "options/options.html")
-    gallery.dress(settings, 560, 1000)
+    gallery.dress(settings, 560, 900)
     settings.get_by_text("paused by you until").wait_for()
     gallery.take("settings", part=settings)
     settings.close()
