@@ -8,6 +8,7 @@ import { alarm, calm } from "./alarms.js";
 import { after, bridges, on, onGone, tell, topOf } from "./bridges.js";
 import { exampleOf } from "./example.js";
 import { extend } from "./holding.js";
+import { onLost } from "./line.js";
 import { onYours, pausedUntil } from "./rights.js";
 import { siteOf } from "./sites.js";
 import * as status from "./status.js";
@@ -127,6 +128,7 @@ function settle() {
   keep();
 }
 onYours(settle);
+onLost(() => change(build));
 onGone(({ tab }) => {
   if (passing.has(tab)) change(build);
 });
