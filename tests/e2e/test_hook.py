@@ -11,6 +11,8 @@ from tests.e2e.lab import Lab, extension_with
 
 SENSITIVE = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer."
 MOST_ADDED_MS = 0.05
+MOST_COMPARED_MS = 5
+"""On a busy machine; one that does nothing else takes about one."""
 
 pytestmark = [
     pytest.mark.e2e,
@@ -102,3 +104,24 @@ def test_requests_that_carry_no_prompt_hardly_notice_the_hook(
         added -= statistics.median(one[name] for one in native)
         print(f"{name}: {added * 1000:.1f} µs more")
         assert added < MOST_ADDED_MS, name
+
+
+ROUND = """async () => {
+    const found = [];
+    for (let i = 0; i < 60; i++) {
+        const from = performance.now();
+        await fetch('/lab/elsewhere', {method: 'POST', body: '{"clicks": 12, "page": "lab"}'});
+        found.push(performance.now() - from);
+    }
+    return found.sort((a, b) => a - b).at(30);
+}"""
+
+
+def test_while_the_person_types_other_requests_wait_for_a_moment_at_most(person, lab):
+    before = person.page.evaluate(ROUND)
+    person.page.locator("#prompt").click()
+    person.page.keyboard.type("Nothing of this is in those requests")
+    after = person.page.evaluate(ROUND)
+    print(f"compared: {before:.1f} ms before, {after:.1f} ms after")
+    assert after - before < MOST_COMPARED_MS
+    assert lab.requests("/lab/elsewhere") == 120
