@@ -187,6 +187,7 @@
     }
     panel?.style(css);
     styles = css;
+    warm();
     for (const heard of onSetup) heard(site);
   };
 
@@ -199,15 +200,20 @@
     for (const heard of onHeld) heard(n);
   };
 
+  let typed = false;
   let warmed = false;
-  /** Who begins to type will soon want to read: the frame comes before it is needed.
-   * @param {Event} event */
-  const warm = (event) => {
-    if (warmed || !panel || !composer.at(event)) return;
+  /** Who begins to type will soon want to read: the frame comes before it is needed. */
+  const warm = () => {
+    if (warmed || !typed || !panel) return;
     warmed = true;
     say({ type: "panel", look: false });
   };
-  window.addEventListener("input", warm, { capture: true, passive: true });
+  /** @param {Event} event */
+  const typing = (event) => {
+    typed ||= composer.at(event) !== null;
+    warm();
+  };
+  window.addEventListener("input", typing, { capture: true, passive: true });
 
   // --- the hook --------------------------------------------------------------------------------
 
