@@ -4,6 +4,7 @@
 // companion answers.
 
 import { origins } from "../shared/patterns.js";
+import { isKnown, managed, onLimits } from "./managed.js";
 
 /** @typedef {import("../shared/patterns.js").Origin} Origin */
 
@@ -26,13 +27,22 @@ export async function recall() {
   pages = /** @type {string[]} */ (generic).map((page) => new RegExp(page));
 }
 
+/** Changes are made one after the other. @type {Promise<void>} */
+let queue = Promise.resolve();
+
 /**
  * Puts the wall around the sites that policy lists now, and nothing else.
  * @param {readonly string[]} patterns
  */
-export async function protect(patterns) {
-  const { genericSites = [] } = await managed();
-  const sites = origins([...patterns, ...genericSites, ...(await own())]);
+export function protect(patterns) {
+  const done = queue.then(() => build(patterns));
+  queue = done.catch(() => {});
+  return done;
+}
+
+/** @param {readonly string[]} patterns */
+async function build(patterns) {
+  const sites = origins([...patterns, ...(await ofOrganisation()), ...(await own())]);
   const old = await chrome.declarativeNetRequest.getDynamicRules();
   const rules = sites.flatMap(rulesOf).map((rule, index) => ({ id: index + 1, ...rule }));
   await chrome.declarativeNetRequest.updateDynamicRules({
@@ -53,6 +63,8 @@ export async function refresh() {
   const { patterns = [] } = await chrome.storage.local.get("patterns");
   await protect(/** @type {string[]} */ (patterns));
 }
+
+onLimits(() => void refresh());
 
 /** The sites that the person added. @returns {Promise<string[]>} */
 export async function own() {
@@ -75,13 +87,14 @@ export async function change(pattern, there) {
   return true;
 }
 
-/** @returns {Promise<{genericSites?: string[]}>} */
-async function managed() {
-  try {
-    return await chrome.storage.managed.get("genericSites");
-  } catch {
-    return {}; // Firefox refuses where no policy file exists
-  }
+/** The sites of managed settings; until the browser has read them, those of last time.
+ * @returns {Promise<readonly string[]>} */
+async function ofOrganisation() {
+  const { managedSites = [] } = await chrome.storage.local.get("managedSites");
+  if (!isKnown()) return /** @type {string[]} */ (managedSites);
+  const { genericSites } = managed();
+  await chrome.storage.local.set({ managedSites: genericSites });
+  return genericSites;
 }
 
 /** @param {Origin} site */

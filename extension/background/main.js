@@ -65,6 +65,3 @@ chrome.runtime.onInstalled.addListener(() => companion.connect());
 chrome.tabs.onRemoved.addListener((tab) => status.closed(tab));
 chrome.permissions.onAdded.addListener(() => void refresh());
 chrome.permissions.onRemoved.addListener(() => void refresh());
-chrome.storage.onChanged.addListener((_changes, area) => {
-  if (area === "managed") void refresh();
-});

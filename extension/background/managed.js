@@ -54,20 +54,35 @@ export function limitsOf(stored, installType) {
 }
 
 let limits = FORBIDDEN;
+/** @type {(() => void)[]} */
+const ears = [];
 
 /** What is forbidden now; everything until it was read. */
 export const managed = () => limits;
+
+/** Whether it was read, and says something: a browser that has just started takes seconds. */
+export const isKnown = () => limits !== FORBIDDEN;
+
+/** @param {() => void} ear Called when it was read, and when it changes. */
+export function onLimits(ear) {
+  ears.push(ear);
+}
 
 async function read() {
   const { installType } = await chrome.management.getSelf();
   /** @type {Record<string, unknown>} */
   const stored = await chrome.storage.managed.get(null).catch(() => ({})); // Firefox: no file
   limits = limitsOf(stored, installType);
+  for (const ear of ears) ear();
 }
 
 /** The first reading. */
 export const managedReady = read().catch(() => {});
 
 chrome.storage.onChanged.addListener((_changes, area) => {
-  if (area === "managed") void read().catch(() => (limits = FORBIDDEN));
+  if (area !== "managed") return;
+  void read().catch(() => {
+    limits = FORBIDDEN;
+    for (const ear of ears) ear();
+  });
 });

@@ -3,10 +3,9 @@
 // one is not sensitive, pauses the check, switches it off or on. The companion has the last
 // word on each, and records it; nothing here releases anything.
 
-import { after, bridges, on, tell } from "./bridges.js";
+import { bridges, on, tell } from "./bridges.js";
 import { perform, router } from "./holding.js";
 import { companion, heard, onLost } from "./line.js";
-import { managedReady } from "./managed.js";
 import { answer } from "./own.js";
 import { onPanel, saying, wake } from "./panels.js";
 import { isOff, may, onYours, pausedUntil } from "./rights.js";
@@ -20,8 +19,6 @@ const PATIENCE_MS = 8_000;
 const MOST_REMEMBERED = 50;
 const MOST_FINDINGS = 500;
 const LONGEST_FINDING = 10_000;
-
-after(managedReady);
 
 /** Wishes that the companion has not answered yet. @type {Map<string, {
  *   wish: Wish, end: (granted: Sottovoce.Granted | boolean) => void}>} */

@@ -3,7 +3,7 @@
 // while the companion is away it is nothing.
 
 import { heard, onLost } from "./line.js";
-import { managed } from "./managed.js";
+import { managed, onLimits } from "./managed.js";
 import { changed } from "./own.js";
 
 /** @typedef {Omit<Sottovoce.Yours, "type">} Yours */
@@ -25,9 +25,13 @@ const ears = [];
 function take(news) {
   yours = news ?? NOTHING;
   void remember();
+  renewed();
+}
+function renewed() {
   for (const ear of ears) ear();
   changed();
 }
+onLimits(renewed);
 heard("welcome", (welcome) => take(welcome.yours));
 heard("yours", take);
 onLost(() => {

@@ -10,7 +10,7 @@ import { rulesOf } from "../shared/walls.js";
 import { after } from "./bridges.js";
 import { FIRST_UPDATE_RULE, inject } from "./generic.js";
 import { companion, heard } from "./line.js";
-import { managed, managedReady } from "./managed.js";
+import { isKnown, managed, managedReady, onLimits } from "./managed.js";
 import { changed } from "./own.js";
 import { SHIPPED, use } from "./sites.js";
 import { VERSION } from "./version.js";
@@ -39,20 +39,44 @@ heard("sites", ({ bundle, signature, key }) => {
 chrome.permissions.onAdded.addListener(() => void queue.then(injectAll));
 companion.sites = () => version;
 
-/** Puts in force what an earlier life of the worker accepted, if it still holds. */
+/** @returns {Promise<Update | undefined>} */
+async function stored() {
+  return /** @type {any} */ (await chrome.storage.local.get("siteUpdate")).siteUpdate;
+}
+
+/** Puts in force what an earlier life of the worker accepted, if it is still whole. Whose keys
+ * count is not asked again here: the browser may take seconds to say it, and pages wait. */
 async function recall() {
-  const { siteUpdate } = await chrome.storage.local.get("siteUpdate");
-  if (!siteUpdate) return;
+  const last = await stored();
+  if (!last) return;
   try {
-    const update = await read(/** @type {Update} */ (siteUpdate));
+    const update = await verified(last, [...PROJECT_KEYS, last.key]);
     if (update.version <= VERSION) throw new SiteFileError("the extension itself is newer");
     use(update.sites);
     version = update.version;
   } catch {
-    await chrome.storage.local.remove(["siteUpdate", "siteTable"]);
-    await build([]);
+    await drop();
   }
 }
+
+/** The shipped files are in force again. */
+async function drop() {
+  await chrome.storage.local.remove(["siteUpdate", "siteTable"]);
+  await build([]);
+  use(SHIPPED);
+  version = VERSION;
+}
+
+/** An organisation's key counts no more: neither does what it signed. */
+async function recheck() {
+  const last = await stored();
+  if (!last || !isKnown() || [...PROJECT_KEYS, ...managed().siteKeys].includes(last.key)) return;
+  await drop();
+  changed();
+}
+onLimits(() => {
+  queue = queue.then(recheck);
+});
 
 /** @param {Update} update */
 async function arrived(update) {
