@@ -125,7 +125,9 @@ export async function held(bridge, message) {
   if (bridge.cancelled.delete(n)) return;
   const chat = extracted.conversation || found?.conversation || chatOf(site, String(page));
   const conversation = conversationOf(bridge, site.name, chat);
-  const draft = found?.stage === "draft";
+  // Nobody told which of a generic site's requests are drafts: those that leave in mid-typing.
+  const midway = site.kind === "generic" && message.typing === true;
+  const draft = found?.stage === "draft" || midway;
   submit(
     {
       id: crypto.randomUUID(),
@@ -143,7 +145,7 @@ export async function held(bridge, message) {
       asks: draft ? "draft" : undefined,
       context: draft ? undefined : context(site.name, conversation),
     },
-    draft ? `${bridge.key} ${found.endpoint.url}` : undefined,
+    draft && !midway ? `${bridge.key} ${found?.endpoint.url}` : undefined,
   );
   if (other) leftFile(bridge, String(url));
 }

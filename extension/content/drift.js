@@ -117,6 +117,14 @@
   window.addEventListener("input", onInput, { capture: true, passive: true });
   window.addEventListener("keydown", onKey, { capture: true, passive: true });
   window.addEventListener("click", onClick, { capture: true, passive: true });
+  // Whatever was pressed, what leaves from now on may be a message and no draft.
+  window.addEventListener(
+    "pointerdown",
+    ({ isTrusted }) => {
+      if (isTrusted) pressedAt = performance.now();
+    },
+    { capture: true, passive: true },
+  );
 
   // --- what the hook asks ----------------------------------------------------------------------
 
