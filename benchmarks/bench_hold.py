@@ -8,9 +8,13 @@ shipped policy are what people wait for; the others are read to their end whatev
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +33,8 @@ EVERYDAY_ROUNDS = 100
 WARM_UP = 3
 ENDPOINT = "/demo/v1/chat/completions"
 PATIENCE_MS = 20_000
+PAUSE_MS = 800
+"""Between the text and the key: nobody writes 200 characters and sends them in one moment."""
 
 _LISTEN = """addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.isTrusted) {
@@ -54,7 +60,7 @@ def _figures(program: str, texts: dict[str, list[str]], policy: str = "") -> dic
         with Stack(home / "home", ports=Ports.free(), policy=policy) as stack:
             installer = Installer(paths=stack.paths, home=str(stack.home))
             installer.register(user_data_dir=home / "with")
-            with sync_playwright() as playwright:
+            with sync_playwright() as playwright, _standing_still(stack):
                 contexts = [
                     browser.launch(playwright, stack, program, home / name, extension=extension)
                     for name, extension in (("with", True), ("without", False))
@@ -72,6 +78,20 @@ def _lenient() -> str:
     """Return a policy under which every prompt is judged in full and then released."""
     weights = "".join(f"{kind.name} = 0.0\n" for kind in kinds.ALL)
     return f'name = "Judge and release"\nthreshold = 1.0\n[weights]\n{weights}'
+
+
+@contextlib.contextmanager
+def _standing_still(stack: Stack) -> Iterator[None]:
+    """Keep the site's model from computing: a site's model is not on its reader's machine."""
+    parent = stack.processes["public"].pid
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
+    for child in children:
+        os.kill(int(child), signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for child in children:
+            os.kill(int(child), signal.SIGCONT)
 
 
 def _measure(stack: Stack, pages: list[Page], texts: list[str]) -> dict[str, Any]:
@@ -100,6 +120,7 @@ def _hold(stack: Stack, page: Page, text: str) -> float:
     session.on("Network.requestWillBeSent", sent)
     session.send("Network.enable")
     page.locator("#prompt").fill(text)
+    page.wait_for_timeout(PAUSE_MS)
     page.locator("#prompt").press("Enter")
     deadline = time.monotonic() + PATIENCE_MS / 1000
     while not left:

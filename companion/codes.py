@@ -47,6 +47,8 @@ class SendStage(enum.StrEnum):
     """The page is about to synchronise what stands in its text box."""
     LOOK = "look"
     """Something is about to enter the page: a paste, a drop, a file. Nothing leaves."""
+    AHEAD = "ahead"
+    """The person paused in writing: judged ahead, so that nobody waits once they press *send*."""
 
     @property
     def leaves(self) -> bool:

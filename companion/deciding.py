@@ -64,6 +64,8 @@ async def decide(request: Request, services: Services, leaves: Leaves, *, site_s
         request = _placed(await services.open(request, active), services, active)
         decision, timings = await services.decide(request, active)
     about = desk.subject(request, decision)
+    if request.stage is SendStage.AHEAD:
+        return Case(request=request, decision=decision, timings=timings, about=about)
     decision = desk.settled(decision, request, about, leaves)
     case = Case(request=request, decision=decision, timings=timings, about=about)
     return _remembered(case, services, leaves, site_sends=site_sends)

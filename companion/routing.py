@@ -171,6 +171,9 @@ class Router:
         if public and site_sends and not request.stage.leaves:
             yield Passed()
             return
+        if request.stage is SendStage.AHEAD:  # nobody sends it yet: there is nothing to record
+            yield HeldBack(reason=HoldReason.DRAFT, retry=False)
+            return
         try:
             await self._journal.decided(request, decision, timings)
         except JournalError:

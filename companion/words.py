@@ -111,6 +111,7 @@ _STAGES: Final = MappingProxyType(
     {
         SendStage.SENT: "A message",
         SendStage.TYPED: "A message",
+        SendStage.AHEAD: "A message",
         SendStage.DRAFT: "A draft",
         SendStage.LOOK: "A paste or file",
     }

@@ -16,7 +16,7 @@ async def quiet(client) -> None:
     assert isinstance(await client.hear(), State)
 
 
-@pytest.mark.parametrize("stage", ["typed", "look"])
+@pytest.mark.parametrize("stage", ["typed", "look", "ahead"])
 async def test_what_has_not_left_yet_passes_and_leaves_no_row(client, daemon, stage):
     for number, text in enumerate(("hello", LONG)):
         client.prompt(text, f"prompt-{number:02}", stage=stage)
@@ -56,6 +56,20 @@ async def test_what_nobody_sent_is_held_and_never_answered(client, daemon, stage
     assert (told[1].reason, told[1].retry) == (reason, False)
     await until(lambda: ("prompt-01", "held") in daemon.journal.rows)
     assert daemon.secured.read == daemon.public.read == []
+
+
+async def test_what_is_judged_ahead_leaves_no_trace_whatever_it_holds(client, daemon):
+    client.prompt(CANARY, stage="ahead")
+    told = await client.hear_until(Held)
+    assert [type(each) for each in told] == [Decided, Held]
+    assert (told[0].action, told[0].offers) == ("hold", ())
+    await quiet(client)
+    assert daemon.journal.rows == []
+    assert daemon.samples == []
+    assert daemon.secured.read == daemon.public.read == []
+    client.prompt("hello", "prompt-02")
+    assert (await client.hear()).action == "release"  # no floor was raised
+    assert len(daemon.history) == 0
 
 
 @pytest.mark.parametrize("stage", ["draft", "look"])

@@ -71,7 +71,8 @@ async def test_an_act_that_cannot_be_written_is_an_error(journal):
 
 async def test_the_stage_of_a_prompt_is_recorded_unless_it_was_being_sent(journal, tmp_path):
     for stage in SendStage:
-        await journal.decided(chat("x", stage=stage), secured(), Timings())
+        if stage is not SendStage.AHEAD:  # which is never recorded
+            await journal.decided(chat("x", stage=stage), secured(), Timings())
     assert [row.get("stage") for row in rows(tmp_path)] == [None, "typed", "draft", "look"]
 
 

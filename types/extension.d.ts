@@ -281,7 +281,7 @@ declare namespace Sottovoce {
     Welcome | Yours | State | Decided | Delta | Done | Held | Fault | Granted | SiteFiles;
 
   /** Where a text stands on its way: about to leave, pressed send, typed, about to enter. */
-  type Stage = "sent" | "typed" | "draft" | "look";
+  type Stage = "sent" | "typed" | "draft" | "look" | "ahead";
   interface Turn {
     readonly role: "user" | "assistant";
     readonly text: string;
@@ -426,6 +426,7 @@ declare namespace Sottovoce {
     | Hold
     | Typed
     | { readonly type: "unnoticed"; readonly n: number }
+    | { readonly type: "ahead"; readonly n: number; readonly text: string; readonly page: string }
     | { readonly type: "cancel"; readonly n: number }
     /** The person begins to type, or (`look`) asks what the panel has to say. */
     | { readonly type: "panel"; readonly look: boolean }
@@ -447,7 +448,7 @@ declare namespace Sottovoce {
     /** Where a WebSocket may connect to; empty if nowhere. */
     | { readonly type: "socket"; readonly n: number; readonly url: string }
     | { readonly type: "canary"; readonly url: string }
-    | { readonly type: "pass" | "taken"; readonly n: number }
+    | { readonly type: "pass" | "taken" | "ahead"; readonly n: number }
     | { readonly type: "entering"; readonly rules: Yours["files"] }
     | { readonly type: "noted"; readonly n: number; readonly state: Entry["state"] }
     /** Something is to be said: the frame is wanted, and may say so once with this token. */

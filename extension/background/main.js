@@ -2,6 +2,7 @@
 // The worker: it brings the parts together. Each part registers what it listens to when it is
 // loaded, at the top level, so that the browser can wake a stopped worker.
 
+import "./ahead.js";
 import { sound } from "./alarms.js";
 import "./blocking.js";
 import { after, on, tell } from "./bridges.js";

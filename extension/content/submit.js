@@ -11,6 +11,9 @@
   const PASSES_MS = 1_500;
   const NOTICED_MS = 700;
   const SECOND_TRY_MS = 60_000;
+  const AHEAD_MS = 250;
+  const AHEAD_LASTS_MS = 60_000;
+  const MOST_AHEAD = 20_000;
   const PRESSES = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
   const BUTTON = "button, [role='button'], input[type='submit']";
   const SENDS = /\b(send|submit|senden|envoyer|enviar|送信)\b/i;
@@ -24,6 +27,10 @@
   /** The hold whose verdict is awaited; until then a second press counts for nothing. */
   let awaited = 0;
   let passing = { text: "", until: 0 };
+  /** What was judged while the person paused in writing. */
+  let ahead = { n: 0, text: "", until: 0 };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
   /** Whether the page only believes the browser's own events. */
   let strict = false;
   /** Whether it is a site to do this for; not known (null) in a page's first moments. */
@@ -65,7 +72,8 @@
     if (active === false || strict) return true;
     const text = composer.text();
     if (!text.trim()) return !awaited;
-    return text === passing.text && performance.now() < passing.until;
+    const now = performance.now();
+    return [passing, ahead].some((one) => text === one.text && now < one.until);
   };
 
   /** Takes the event away from the page and asks. @param {Event} event @param {Again} again */
@@ -109,6 +117,26 @@
   line.onHeld((n) => {
     if (awaited === n) awaited = 0;
   });
+
+  // --- judged ahead ----------------------------------------------------------------------------
+
+  /** Who pauses may be about to send: the verdict is there before the key is pressed. */
+  const lookAhead = () => {
+    const text = composer.text();
+    if (!active || strict || awaited || !text.trim() || text.length > MOST_AHEAD) return;
+    if (text === ahead.text) return;
+    ahead = { n: count++, text, until: 0 };
+    line.say({ type: "ahead", n: ahead.n, text, page: location.href });
+  };
+  line.on("ahead", ({ n }) => {
+    if (n === ahead.n) ahead.until = performance.now() + AHEAD_LASTS_MS;
+  });
+  /** @param {Event} event */
+  const onInput = (event) => {
+    clearTimeout(pause);
+    if (event.isTrusted && composer.at(event)) pause = setTimeout(lookAhead, AHEAD_MS);
+  };
+  window.addEventListener("input", onInput, { capture: true, passive: true });
 
   /** @param {Hold} hold */
   const release = ({ n, text, again }) => {

@@ -13,10 +13,10 @@ export function at(value, path) {
   return value;
 }
 
-/** Whether every named place has the named value.
+/** Whether every named place has the named value; null also where nothing is.
  * @param {unknown} value @param {Sottovoce.Match} match */
 export function matches(value, match) {
-  return match.every(([path, wanted]) => at(value, path) === wanted);
+  return match.every(([path, wanted]) => (at(value, path) ?? null) === wanted);
 }
 
 /**

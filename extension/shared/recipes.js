@@ -27,7 +27,11 @@
   const NAME = /^[A-Za-z0-9_.:/$-]*$/;
   const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
   const VISIBLE = /^[!-~]*$/;
+  /** A signed token of a session (RFC 7519), which names a login and nothing that was written. */
+  const TOKEN = /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/;
   const PULSE = /^[0-6](?:probe)?$/;
+  const EVENT = "42";
+  const COUNTED = /^\d{1,4}([[{][\s\S]*)$/;
   const PACKET = /^4([0-6])(?:(\d+)-)?(?:(\/[^,[{"]*),?)?(\d{1,4})?((?:[[{"][\s\S]*)?)$/;
 
   /** @param {RegExp} pattern @param {string} text @returns {RegExpExecArray | null} */
@@ -54,7 +58,7 @@
   /** @param {unknown} value @param {Sottovoce.Match} wanted */
   const fits = (value, wanted) => {
     for (let i = 0; i < wanted.length; i++) {
-      if (at(value, wanted[i][0]) !== wanted[i][1]) return false;
+      if ((at(value, wanted[i][0]) ?? null) !== wanted[i][1]) return false;
     }
     return true;
   };
@@ -79,7 +83,7 @@
 
   /** @param {string | number} leaf */
   const isShort = (leaf) =>
-    typeof leaf === "number" || (leaf.length <= SHORT && match(VISIBLE, leaf) !== null);
+    typeof leaf === "number" || match(leaf.length <= SHORT ? VISIBLE : TOKEN, leaf) !== null;
 
   /** The name of something, and nothing that anybody wrote: no spaces, no letters beyond
    * ASCII, hardly a digit. One word can still be a name of somebody; that is the price of a
@@ -101,28 +105,6 @@
    * @returns {Sottovoce.SocketFrame} */
   const frame = (kind, payload, index = -1) => ({ kind, payload, index });
 
-  /** A frame of a socket that a site's file describes.
-   * @param {Sottovoce.Socket} socket @param {string} text @returns {Sottovoce.SocketFrame} */
-  const described = (socket, text) => {
-    const { prefix = "", frames = [], control = [] } = socket;
-    const payload =
-      apply(slice, text, [0, prefix.length]) === prefix
-        ? apply(slice, text, [prefix.length])
-        : text;
-    const read = json(payload);
-    if (!read) return frame("other", payload);
-    for (let i = 0; i < frames.length; i++) {
-      if (fits(read.value, frames[i].match)) return frame("frame", payload, i);
-    }
-    for (let i = 0; i < control.length; i++) {
-      const { match: wanted, most } = control[i];
-      if (fits(read.value, wanted) && sizeOf(text) <= most && every(read.value, isShort)) {
-        return frame("control", payload);
-      }
-    }
-    return frame("other", payload);
-  };
-
   /** A frame of a site that nobody described; engine.io and socket.io are known.
    * @param {string} text @returns {Sottovoce.SocketFrame} */
   const undescribed = (text) => {
@@ -138,6 +120,35 @@
     const read = json(payload);
     const small = read ? every(read.value, isName) : isName(payload);
     return frame(small ? "control" : "other", payload);
+  };
+
+  /** What a frame holds after its prefix; socket.io may count it in between.
+   * @param {string} text @param {string} prefix */
+  const payloadOf = (text, prefix) => {
+    if (apply(slice, text, [0, prefix.length]) !== prefix) return text;
+    const rest = apply(slice, text, [prefix.length]);
+    return prefix === EVENT ? (match(COUNTED, rest)?.[1] ?? rest) : rest;
+  };
+
+  /** A frame of a socket that a site's file describes.
+   * @param {Sottovoce.Socket} socket @param {string} text @returns {Sottovoce.SocketFrame} */
+  const described = (socket, text) => {
+    const { prefix = "", frames = [], control = [] } = socket;
+    const payload = payloadOf(text, prefix);
+    // What socket.io says of itself between its events has one grammar on every site.
+    if (prefix === EVENT && payload === text) return undescribed(text);
+    const read = json(payload);
+    if (!read) return frame("other", payload);
+    for (let i = 0; i < frames.length; i++) {
+      if (fits(read.value, frames[i].match)) return frame("frame", payload, i);
+    }
+    for (let i = 0; i < control.length; i++) {
+      const { match: wanted, most } = control[i];
+      if (fits(read.value, wanted) && sizeOf(text) <= most && every(read.value, isShort)) {
+        return frame("control", payload);
+      }
+    }
+    return frame("other", payload);
   };
 
   /** Words in a WebSocket's address: it leaves with the handshake. Empty where all are names.

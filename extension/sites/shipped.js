@@ -850,6 +850,10 @@ globalThis.sottovoceSites = [
               ["user_message", "childrenIds"],
               ["user_message", "models"],
               ["user_message", "role"],
+              ["user_message", "user"],
+              ["user_message", "user_id"],
+              ["user_message", "timestamp"],
+              ["message_ids"],
               ["parent_message", "id"],
               ["parent_message", "parentId"],
               ["parent_message", "childrenIds"],
@@ -864,6 +868,53 @@ globalThis.sottovoceSites = [
             ],
           },
           format: "json",
+          cases: [
+            {
+              parts: [["user_message", "content"]],
+              files: [
+                {
+                  list: ["files"],
+                  type: ["content_type"],
+                  size: ["size"],
+                  name: ["name"],
+                },
+              ],
+              conversation: ["chat_id"],
+              rest: {
+                skip: [
+                  ["model"],
+                  ["session_id"],
+                  ["chat_id"],
+                  ["folder_id"],
+                  ["id"],
+                  ["parent_id"],
+                  ["message_ids"],
+                  ["model_item"],
+                  ["variables"],
+                  ["features"],
+                  ["background_tasks"],
+                  ["tool_ids"],
+                  ["tool_servers"],
+                  ["filter_ids"],
+                  ["stream_options"],
+                  ["regeneration_message_id"],
+                  ["assistant_message_id"],
+                  ["user_message", "id"],
+                  ["user_message", "parentId"],
+                  ["user_message", "childrenIds"],
+                  ["user_message", "models"],
+                  ["user_message", "role"],
+                  ["user_message", "user"],
+                  ["user_message", "user_id"],
+                  ["user_message", "timestamp"],
+                ],
+              },
+              match: [
+                [["messages"], null],
+                [["user_message", "role"], "user"],
+              ],
+            },
+          ],
         },
         use: ["send", "edit", "regenerate", "continue", "retry"],
       },
@@ -933,6 +984,38 @@ globalThis.sottovoceSites = [
           {
             match: [[[0], "heartbeat"]],
             most: 64,
+          },
+          {
+            match: [[[0], "user-join"]],
+            most: 2048,
+          },
+          {
+            match: [
+              [[0], "events:chat"],
+              [[1, "data", "type"], "join"],
+            ],
+            most: 256,
+          },
+          {
+            match: [
+              [[0], "events:chat"],
+              [[1, "data", "type"], "leave"],
+            ],
+            most: 256,
+          },
+          {
+            match: [
+              [[0], "events:chat"],
+              [[1, "data", "type"], "typing"],
+            ],
+            most: 256,
+          },
+          {
+            match: [
+              [[0], "events:chat"],
+              [[1, "data", "type"], "last_read_at"],
+            ],
+            most: 256,
           },
           {
             match: [[[0], "usage"]],

@@ -102,11 +102,11 @@ def test_a_second_press_while_the_first_is_judged_counts_for_nothing(person, sta
 
 def test_text_that_is_edited_while_it_is_judged_is_judged_again(person, stack):  # never sent unseen
     daemon = stack.processes["daemon"].pid
-    person.page.locator("#prompt").fill(HARMLESS)
     settled(person)
     before = person.ear.requests()
     os.kill(daemon, signal.SIGSTOP)
     try:
+        person.page.locator("#prompt").fill(HARMLESS)
         person.page.locator("#prompt").press("Enter")
         person.page.locator("#prompt").fill(PRIVATE)
     finally:
@@ -188,6 +188,30 @@ def test_without_a_companion_the_text_stays_in_the_box_and_the_page_knows_nothin
     finally:
         os.kill(daemon, signal.SIGCONT)
     person.says("Answered privately")
+
+
+def test_a_harmless_message_that_was_judged_ahead_goes_at_once_by_the_persons_own_key(person):
+    settled(person)
+    person.page.evaluate(
+        "addEventListener('keydown', (event) => { window.trusted = event.isTrusted; }, true)"
+    )
+    person.page.locator("#prompt").fill("Which rivers flow through Lyon?")
+    person.page.wait_for_timeout(1_500)
+    person.page.locator("#prompt").press("Enter")
+    assert person.page.evaluate("trusted") is True
+    person.says("Sent to Example Chat")
+
+
+def test_a_private_message_that_was_judged_ahead_leaves_no_trace_until_it_is_sent(person, stack):
+    settled(person)
+    rows = stack.run("audit", "export").stdout.count("\n")
+    person.page.locator("#prompt").fill(PRIVATE)
+    person.page.wait_for_timeout(1_500)
+    assert stack.run("audit", "export").stdout.count("\n") == rows
+    assert "privately" not in person.panel()
+    person.page.locator("#prompt").press("Enter")
+    person.says("Answered privately")
+    assert turns(person) == []
 
 
 def test_what_the_hold_lets_pass_is_still_judged_as_it_leaves(person):
