@@ -19,6 +19,8 @@
    * the site. */
   const WORD = 24;
   const SMALL = 200;
+  /** The longest packet that may log a connection in. */
+  const LOGIN = 2048;
   /** More digits than this may be a number that means somebody. */
   const DIGITS = 4;
   const NUMBER = 1e6;
@@ -31,6 +33,7 @@
   const TOKEN = /^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/;
   const PULSE = /^[0-6](?:probe)?$/;
   const EVENT = "42";
+  const CONNECT = /^40(\{[\s\S]*\})$/;
   const COUNTED = /^\d{1,4}([[{][\s\S]*)$/;
   const PACKET = /^4([0-6])(?:(\d+)-)?(?:(\/[^,[{"]*),?)?(\d{1,4})?((?:[[{"][\s\S]*)?)$/;
 
@@ -122,6 +125,15 @@
     return frame(small ? "control" : "other", payload);
   };
 
+  /** Whether a packet opens a connection, and says no more than who asks for it.
+   * @param {string} text */
+  const isLogin = (text) => {
+    const read = json(match(CONNECT, text)?.[1] ?? "");
+    const isTerse = (/** @type {string | number} */ leaf) =>
+      isName(leaf) || (typeof leaf === "string" && match(TOKEN, leaf) !== null);
+    return read !== null && text.length <= LOGIN && every(read.value, isTerse);
+  };
+
   /** What a frame holds after its prefix; socket.io may count it in between.
    * @param {string} text @param {string} prefix */
   const payloadOf = (text, prefix) => {
@@ -136,7 +148,9 @@
     const { prefix = "", frames = [], control = [] } = socket;
     const payload = payloadOf(text, prefix);
     // What socket.io says of itself between its events has one grammar on every site.
-    if (prefix === EVENT && payload === text) return undescribed(text);
+    if (prefix === EVENT && payload === text && (match(PULSE, text) || match(PACKET, text))) {
+      return isLogin(text) ? frame("control", "") : undescribed(text);
+    }
     const read = json(payload);
     if (!read) return frame("other", payload);
     for (let i = 0; i < frames.length; i++) {

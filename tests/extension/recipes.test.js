@@ -52,6 +52,38 @@ test("a prefix is taken away before the JSON, and need not be there", () => {
   assert.equal(kind('{"event":"ping"}', socket), "control");
 });
 
+test("a socket of socket.io has its events counted, and small packets of its own", () => {
+  const socket = { ...SOCKET, prefix: "42" };
+  assert.equal(kind('420{"event":"send","text":"x"}', socket), "frame");
+  assert.equal(kind('4217{"event":"ping"}', socket), "control");
+  for (const text of ["2", "3", "40{}", "41"]) assert.equal(kind(text, socket), "control", text);
+  for (const text of ["42hello", "hello", '40{"to":"My Ann"}', '421["My Ann"]', '{"event":"a"}']) {
+    assert.equal(kind(text, socket), "other", text);
+  }
+  assert.equal(kind('420{"event":"ping"}'), "other");
+});
+
+test("a control frame may carry a login's signed token where it may be that long", () => {
+  const token = `eyJ${"a".repeat(90)}.eyJ${"b".repeat(90)}.${"c".repeat(43)}`;
+  const socket = { ...SOCKET, control: [{ match: SOCKET.control?.[0].match ?? [], most: 512 }] };
+  assert.equal(kind({ event: "ping", token }, socket), "control");
+  assert.equal(kind({ event: "ping", token }), "other");
+  assert.equal(kind({ event: "ping", token: `${token} and more` }, socket), "other");
+  assert.equal(kind({ event: "ping", token: token.replaceAll(".", "") }, socket), "other");
+  const io = { ...socket, prefix: "42" };
+  assert.equal(kind(`40{"token":"${token}"}`, io), "control");
+  assert.equal(kind(`40{"token":"${token}","to":"My Ann"}`, io), "other");
+  assert.equal(kind(`40{"token":"${token}"}`, null), "other");
+});
+
+test("a place that must have null may also be missing", () => {
+  /** @type {Sottovoce.Socket} */
+  const socket = { ...SOCKET, frames: [], control: [{ match: [[["text"], null]], most: 64 }] };
+  assert.equal(kind({ event: "ping" }, socket), "control");
+  assert.equal(kind({ event: "ping", text: null }, socket), "control");
+  assert.equal(kind({ event: "ping", text: "" }, socket), "other");
+});
+
 test("engine.io and socket.io speak without waiting", () => {
   for (const text of ["2", "3", "2probe", "3probe", "5", "6", "40", "41", "40/chat,", "431"]) {
     assert.equal(generic(text), "control", text);

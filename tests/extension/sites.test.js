@@ -171,6 +171,22 @@ test("Open WebUI's request gives what people wrote, once, and its chat", () => {
   assert.equal([...found.text].slice(found.latest).join(""), "second");
 });
 
+test("Open WebUI sends the new turn alone where it keeps the chat itself", () => {
+  const user = { id: "u", name: "Ann Keller" };
+  const turn = { id: "m", role: "user", user, user_id: "u", timestamp: 1795344143 };
+  const found = hosted("open-webui", {
+    model: "llama",
+    params: { system: "About Mr Berg" },
+    variables: { "{{USER_EMAIL}}": "ann@example.org", "{{CURRENT_DATE}}": "2026-11-22" },
+    model_item: { id: "llama", owned_by: "openai" },
+    message_ids: [{ model_id: "llama", message_id: "n", modelIdx: 0 }],
+    user_message: { ...turn, content: "why?", files: [{ name: "Ann.txt" }] },
+    chat_id: "chat-1",
+  });
+  assert.equal(found.text, "why?\n\nAbout Mr Berg\n\nAnn.txt");
+  assert.equal(found.conversation, "chat-1");
+});
+
 test("what Open WebUI saves of a chat gives what people wrote, and no answer", () => {
   const messages = [
     { id: "a", role: "user", content: "first", childrenIds: ["b"], models: ["llama"] },
