@@ -844,6 +844,7 @@ declare var sottovoce: {
   };
   panel: { create(use: Sottovoce.PanelUse): Sottovoce.Panel };
   composer: { watch(): Sottovoce.Composer };
+  beside: { there: boolean; of(tab: number): void; open(): Promise<void> };
   reading: {
     textOf(element: Element): string;
     linesOf(root: Node): string;

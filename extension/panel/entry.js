@@ -157,10 +157,17 @@
       if (entry.why?.reasons.includes("conversation_floor")) this.#floor();
       this.#explain(entry);
       this.#offer(entry);
+      if (whole) this.#beside();
       this.#close();
       this.#draw();
       if (whole) this.#open();
       this.#frame.announce(whole ? `${sentence} ${this.#text}` : sentence);
+    }
+
+    /** The conversation may go on in the side panel. */
+    #beside() {
+      const { beside, words } = sottovoce;
+      if (beside.there) this.#actions.append(button(words.say("side_open"), "", beside.open));
     }
 
     #floor() {

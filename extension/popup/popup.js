@@ -1,7 +1,7 @@
 // @ts-check
 import { chain, controls, truth } from "./chain.js";
 
-const { words, shield } = globalThis.sottovoce;
+const { words, shield, beside } = globalThis.sottovoce;
 const { say } = words;
 const STEPS = chrome.runtime.getURL("welcome/welcome.html");
 /** @param {string} id */
@@ -107,6 +107,7 @@ async function refresh() {
   /** @type {Sottovoce.Report} */
   const report = await chrome.runtime.sendMessage({ type: "report", tab: tab?.id ?? -1, url });
   latest = report;
+  beside.of(tab?.id ?? -1);
   show(report);
 }
 
@@ -163,6 +164,9 @@ at("options").textContent = say("open_options");
 at("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
 at("steps").textContent = say("popup_steps");
 at("steps").addEventListener("click", () => void chrome.tabs.create({ url: STEPS }));
+at("beside").textContent = say("side_title");
+at("beside").hidden = !beside.there;
+at("beside").addEventListener("click", () => void beside.open().then(() => window.close()));
 chrome.runtime.onMessage.addListener((message) => {
   if (message?.type === "changed") void refresh();
   return false;

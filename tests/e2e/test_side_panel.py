@@ -110,6 +110,17 @@ def test_a_question_that_is_stopped_before_its_first_word_comes_back(side, stack
         os.kill(stack.processes["daemon"].pid, signal.SIGCONT)
 
 
+def test_a_button_of_the_panel_opens_it_beside_the_page(private, context):
+    private.press_button("Continue in the side panel")
+
+    def beside():
+        with private.session() as session:
+            found = session.send("Target.getTargets")["targetInfos"]
+        return any("side/side.html" in target["url"] for target in found)
+
+    private.eventually(beside, "the side panel is open")
+
+
 def test_a_conversation_that_is_forgotten_is_gone(side, private, context):
     side.locator("#forget").click()
     side.get_by_text("the conversation goes on here").wait_for()
