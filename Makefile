@@ -5,13 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
 DETECT_PEERS := .venv-detect-peers
+OPEN_WEBUI := .venv-openwebui
 TRAIN := .venv-train
 SITES := tests/sites/node_modules
 PIP := -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes --only-binary :all:
 UNIT := not e2e and not netns and not slow and not system
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser system node run test check unit e2e pictures fuzz drills bench bench-detect train train-setup train-smoke train-check clean
+.PHONY: help setup browser system node run test check unit e2e openwebui pictures fuzz drills bench bench-detect train train-setup train-smoke train-check clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -43,6 +44,12 @@ $(PEERS)/ready: requirements/peers.txt
 	@echo "setup: installing a chat interface that we did not write into $(PEERS)"
 	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
 	@$(PEERS)/bin/python $(PIP) -r requirements/peers.txt
+	@touch $@
+
+$(OPEN_WEBUI)/ready: requirements/openwebui.txt
+	@echo "setup: installing Open WebUI into $(OPEN_WEBUI) (1.3 GB, some minutes)"
+	@test -x $(OPEN_WEBUI)/bin/python || $(PYTHON) -m venv $(OPEN_WEBUI)
+	@$(OPEN_WEBUI)/bin/python $(PIP) -r requirements/openwebui.txt
 	@touch $@
 
 $(DETECT_PEERS)/ready: requirements/detect-peers.txt benchmarks/peers/openredaction/package-lock.json
@@ -77,6 +84,9 @@ unit: setup ## The quick tests alone
 
 e2e: setup system node $(PEERS)/ready $(SITES)/ready ## Real browsers with the real extension
 	@$(BIN)/python -m pytest -m e2e
+
+openwebui: setup system $(OPEN_WEBUI)/ready ## The extension at Open WebUI itself, which is large
+	@$(BIN)/python -m pytest -v tests/e2e/test_open_webui.py
 
 pictures: setup system ## Take the README's picture again
 	@$(BIN)/python -m pytest -q tests/e2e/test_panel.py tests/e2e/test_gallery.py tests/e2e/test_first_run.py
@@ -124,4 +134,4 @@ train-check: $(TRAIN)/ready ## Test and type-check what needs PyTorch
 	@$(TRAIN)/bin/mypy --cache-dir $(TRAIN)/mypy -p models.encoder
 
 clean: ## Remove what the targets above made
-	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) $(TRAIN) benchmarks/peers/openredaction/node_modules node_modules $(SITES) tests/sites/dist .demo dist tests/artifacts
+	@rm -rf $(VENV) $(PEERS) $(DETECT_PEERS) $(OPEN_WEBUI) $(TRAIN) benchmarks/peers/openredaction/node_modules node_modules $(SITES) tests/sites/dist .demo dist tests/artifacts

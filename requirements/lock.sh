@@ -16,3 +16,5 @@ grep '^torch' requirements/train.in | $lock - -c requirements/train.txt -o requi
 $lock requirements/peers.in -o requirements/peers.txt
 $lock requirements/detect-peers.in --override requirements/detect-peers.without \
   -o requirements/detect-peers.txt
+$lock requirements/openwebui.in --override requirements/openwebui.without \
+  -o requirements/openwebui.txt

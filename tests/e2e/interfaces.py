@@ -11,23 +11,24 @@ import urllib.request
 from pathlib import Path
 
 PEER = Path(__file__).parents[2] / ".venv-peers" / "bin" / "python"
+OPEN_WEBUI = PEER.parents[2] / ".venv-openwebui" / "bin" / "python"
 APPS = Path(__file__).with_name("peers")
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 class Interface:
     """One interface, with a record of every byte that it got."""
 
-    def __init__(self, app: str, port: int, folder: Path):
+    def __init__(self, app: str, port: int, folder: Path, *, python: Path = PEER):
         self.url, self.record = f"http://127.0.0.1:{port}/", folder / "received"
-        self._command = [str(PEER), str(APPS / f"{app}.py"), str(port), str(self.record)]
-        self._folder = folder
+        self._command = [str(python), str(APPS / f"{app}.py"), str(port), str(self.record)]
+        self.folder = folder
 
     def __enter__(self):
         # Some look whether they are under test, and then behave otherwise.
         env = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
         self._process = subprocess.Popen(
-            self._command, stdout=subprocess.DEVNULL, cwd=self._folder, env=env
+            self._command, stdout=subprocess.DEVNULL, cwd=self.folder, env=env
         )
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
