@@ -187,6 +187,32 @@ test("Open WebUI sends the new turn alone where it keeps the chat itself", () =>
   assert.equal(found.conversation, "chat-1");
 });
 
+test("of Open WebUI's files the names and contents are read, and nothing that it made up", () => {
+  const hash = "1cfbfecc5f382ea5b8d3decaf9a81999074f60397fd8c6714f66406e08bdeb5b";
+  const meta = { name: "Ann.txt", content_type: "text/plain", size: 70, file_hash: hash };
+  const stored = {
+    id: "f-1",
+    user_id: "u",
+    hash,
+    filename: "Ann.txt",
+    meta,
+    created_at: 1795346437,
+  };
+  const data = { status: "completed", content: "About Mr Berg" };
+  const file = { ...stored, data, path: "/data/f-1_Ann.txt", updated_at: 1795346437 };
+  const about = { name: "Ann.txt", status: "uploaded", size: 70, content_type: "text/plain" };
+  const files = [{ ...about, type: "file", file, id: "f-1", url: "f-1", itemId: "i" }];
+  const turn = { id: "m", role: "user", content: "why?", files };
+  assert.equal(
+    hosted("open-webui", { user_message: turn, files }).text.replaceAll(/\n+/g, "|"),
+    "why?|Ann.txt|Ann.txt|Ann.txt|About Mr Berg|Ann.txt|Ann.txt|Ann.txt|About Mr Berg",
+  );
+  const saved = /** @type {Sottovoce.Body} */ (site("open-webui").endpoints?.[1].body);
+  const bytes = new TextEncoder().encode(JSON.stringify({ chat: { files } }));
+  const { text } = extract({ ...saved, otherwise: "leaves" }, bytes, "application/json");
+  assert.equal(text, "Ann.txt\n\nAnn.txt\n\nAnn.txt\n\nAbout Mr Berg");
+});
+
 test("what Open WebUI saves of a chat gives what people wrote, and no answer", () => {
   const messages = [
     { id: "a", role: "user", content: "first", childrenIds: ["b"], models: ["llama"] },

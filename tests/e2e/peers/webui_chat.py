@@ -28,6 +28,7 @@ GO = Path.cwd() / "go"
 MODEL = "stand-in"
 SETTINGS = {
     "ANONYMIZED_TELEMETRY": "False",
+    "BYPASS_EMBEDDING_AND_RETRIEVAL": "True",
     "DATA_DIR": str(DATA),
     "ENABLE_OLLAMA_API": "False",
     "ENABLE_VERSION_UPDATE_CHECK": "False",
