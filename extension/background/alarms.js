@@ -3,6 +3,7 @@
 
 import { bridges, topOf } from "./bridges.js";
 import { saying } from "./panels.js";
+import { onLimits } from "./managed.js";
 import { may } from "./rights.js";
 import { isDraft, isKnownEndpoint, siteOf } from "./sites.js";
 import * as status from "./status.js";
@@ -50,6 +51,15 @@ export function alarm(tab, why, what, made) {
   void status.mark(tab, "broken");
   if (top) sound(top, news);
 }
+
+/** Whether a pause may be offered is known now. */
+async function again() {
+  for (const one of bridges.values()) {
+    const known = one.frame === 0 ? await status.look(one.tab) : undefined;
+    if (known?.alarm) sound(one, known.alarm);
+  }
+}
+onLimits(() => void again());
 
 /** Says it in the page's panel. @param {import("./bridges.js").Bridge} top
  * @param {Sottovoce.Alarm} news */

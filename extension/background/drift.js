@@ -105,9 +105,9 @@ export function driftedSite({ url, tab }, { name }) {
 
 extend({
   passing: (tab) => passing.has(tab),
-  unhooked: (tab) => {
+  distrust: (tab, why) => {
     const top = topOf(tab);
-    if (top) found(top, "unhooked", "");
+    if (top) found(top, why, "");
   },
   refusal: (site) => (drifted.has(site) ? "site_changed" : ""),
   moved: (bridge, url) => found(bridge, "moved", bare(url)),

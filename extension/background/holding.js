@@ -10,6 +10,7 @@ import { bridges, on, onGone, tell } from "./bridges.js";
 import { Drafts } from "./drafts.js";
 import { isGeneric } from "./generic.js";
 import { companion, heard, onLost } from "./line.js";
+import { isKnown, onLimits } from "./managed.js";
 import { onPanel, saying } from "./panels.js";
 import { offersOf } from "./rights.js";
 import { Router, isAside } from "./router.js";
@@ -28,6 +29,10 @@ const conversations = new Map();
 export const router = new Router();
 /** @type {Drafts<Request>} */
 const drafts = new Drafts();
+const MOST_EARLY = 20;
+/** What was shown before the browser had said what its organisation allows; by its prompt.
+ * @type {Map<string, {bridge: string, entry: Sottovoce.Entry}>} */
+const early = new Map();
 /** Opens the wall for a handshake (`sockets.js`).
  * @type {(bridge: Bridge, n: number, url: string, id: string) => Promise<void>} */
 let admit = () => Promise.reject(new Error("no sockets"));
@@ -36,9 +41,9 @@ let refusal = () => "";
 /** Whether a tab's requests are let through, for its site is paused (`drift.js`).
  * @type {(tab: number) => boolean} */
 let passing = () => false;
-/** A page's `fetch` does not come to the hook any more (`drift.js`).
- * @type {(tab: number) => void} */
-let unhooked = () => {};
+/** A page's requests do not come to the hook any more, or other bytes left than were judged: its
+ * site is not to be trusted (`drift.js`). @type {(tab: number, why: "unhooked" | "mismatch") => void} */
+let distrust = () => {};
 /** A request that no site file names held what is typed (`drift.js`).
  * @type {(bridge: Bridge, url: string) => void} */
 let moved = () => {};
@@ -48,13 +53,13 @@ let moved = () => {};
 let isJudged = () => false;
 
 /** Parts that come later say what they do here. @param {{admit?: typeof admit,
- *   refusal?: typeof refusal, passing?: typeof passing, unhooked?: typeof unhooked,
+ *   refusal?: typeof refusal, passing?: typeof passing, distrust?: typeof distrust,
  *   moved?: typeof moved, isJudged?: typeof isJudged}} parts */
 export function extend(parts) {
   admit = parts.admit ?? admit;
   refusal = parts.refusal ?? refusal;
   passing = parts.passing ?? passing;
-  unhooked = parts.unhooked ?? unhooked;
+  distrust = parts.distrust ?? distrust;
   moved = parts.moved ?? moved;
   isJudged = parts.isJudged ?? isJudged;
 }
@@ -66,10 +71,11 @@ export const wall = new Wall({
   mismatch: (id, tab, left) => {
     if (left) perform(router.left(id, Date.now()));
     alarm(tab, left ? "mismatch" : "unhooked", "xmlhttprequest");
+    if (left) distrust(tab, "mismatch");
   },
   isEndpoint: ({ url, method, tabId }) =>
     !passing(tabId) && (isKnownEndpoint(url, method) || isGeneric(url)),
-  unhooked: (tab) => unhooked(tab),
+  unhooked: (tab) => distrust(tab, "unhooked"),
   stray,
 });
 
@@ -289,10 +295,21 @@ async function release(prompt) {
   if (door === "frame") perform(router.left(id, Date.now()));
 }
 
+onLimits(() => {
+  for (const { bridge: key, entry } of early.values()) {
+    const bridge = bridges.get(key);
+    if (bridge) saying(bridge, { type: "show", entry: { ...entry, offers: offersOf(entry) } });
+  }
+  early.clear();
+});
+
 /** @param {Bridge} bridge @param {Sottovoce.Entry} entry */
 function show(bridge, entry) {
   if (entry.n !== undefined) tell(bridge, { type: "noted", n: entry.n, state: entry.state });
   saying(bridge, { type: "show", entry: { ...entry, offers: offersOf(entry) } });
+  if (!isKnown() && entry.offers?.length && early.size < MOST_EARLY) {
+    early.set(entry.id, { bridge: bridge.key, entry });
+  }
   const shapes = /** @type {const} */ ({
     public: "public",
     answering: "private",

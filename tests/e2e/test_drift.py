@@ -197,8 +197,8 @@ def test_a_pause_lets_the_site_through_and_its_end_does_not(person, lab):
     write(person, HARMLESS)
     person.page.evaluate(POST, ["/lab/v2/go", json.dumps({"q": HARMLESS})])
     person.says("Not protected on this site since")
-    person.page.wait_for_timeout(1500)  # a button that loosens something must have been seen
-    person.press_button("Pause Sottovoce for 10 minutes")
+    person.says("Pause Sottovoce for 10 minutes")  # once the browser said who manages it
+    person.press_button("Pause Sottovoce for 10 minutes", slowly=True)
     person.says("Paused by you until")
     put = "(path) => fetch(path, {method: 'PUT', body: 'free'}).then((r) => r.status, () => 0)"
     person.eventually(lambda: person.page.evaluate(put, "/lab/send") == 200, "it is let through")

@@ -105,7 +105,7 @@ def test_other_bytes_than_the_judged_ones_are_stopped_before_they_leave(
     assert lab.posts == []
 
 
-def test_where_the_browser_does_not_wait_they_are_seen_and_said(
+def test_where_the_browser_does_not_wait_they_are_seen_said_and_the_last_to_leave(
     playwright, stack, broken, lab, tmp_path
 ):
     flags = [f"--disable-extensions-except={broken}", f"--load-extension={broken}"]
@@ -115,6 +115,7 @@ def test_where_the_browser_does_not_wait_they_are_seen_and_said(
         lab.posts.clear()
         assert person.page.evaluate(SEND, json.dumps({"text": HARMLESS})) == 200
         person.says("the site sent something other than what was checked")
+        assert person.page.evaluate(SEND, json.dumps({"text": HARMLESS})) != 200
     assert lab.bodies("/lab/send") == [b"SWAPPED"]
 
 
