@@ -21,6 +21,7 @@ TOAST = "[data-sonner-toast]"
 NEWS = "Okay, Let's Go!"
 HARMLESS, SENSITIVE = TRIALS
 WORDS = ("Keller", "keller", "415-555-0134", "biopsy")
+UPLOAD = b"POST /api/v1/files"
 PATIENCE = 60_000
 
 pytestmark = [
@@ -64,7 +65,8 @@ class Chatter(Person):
 
     def reads(self, words: str) -> None:
         """Wait until the page itself shows words, by the site's own script."""
-        self.page.get_by_text(words).last.wait_for(timeout=PATIENCE)
+        shown = self.page.get_by_text(words).last
+        self.eventually(shown.is_visible, f"the page shows {words!r}", PATIENCE / 1000)
 
 
 @pytest.fixture(scope="module")
@@ -167,15 +169,34 @@ def test_a_private_turn_in_a_chat_of_the_site_stays_out_of_it(person, webui):
     assert person.page.get_by_text("The model read").count() == 1
 
 
-def test_a_private_file_never_enters_its_composer(person, webui, tmp_path):
-    file = tmp_path / "notes.txt"
-    file.write_text(SENSITIVE.prompt)
+def choose(person: Chatter, file) -> None:
+    """Choose a file in the composer, as the browser's own dialogue does."""
     with person.session() as session:
         root = session.send("DOM.getDocument")["root"]["nodeId"]
         wanted = {"nodeId": root, "selector": "input[type=file][multiple]"}
         found = session.send("DOM.querySelector", wanted)["nodeId"]
         session.send("DOM.setFileInputFiles", {"files": [str(file)], "nodeId": found})
+
+
+def test_a_private_file_never_enters_its_composer(person, webui, tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text(SENSITIVE.prompt)
+    before = webui.received.count(UPLOAD)
+    choose(person, file)
     person.says("Kept out of the page")
     person.screenshot("open-webui-file")
-    assert b"POST /api/v1/files" not in webui.received
+    assert webui.received.count(UPLOAD) == before
     assert leaked(webui) == set()
+
+
+def test_a_harmless_file_is_uploaded_and_asked_about(person, webui, tmp_path):
+    file = tmp_path / "river.txt"
+    file.write_text("The river floods every spring, and the lower path is closed until May.")
+    with person.page.expect_event(
+        "requestfinished", lambda one: "/process/status" in one.url, timeout=PATIENCE
+    ):
+        choose(person, file)
+    with answering(webui):
+        person.send("When is the path open?")
+        person.reads("characters in all.")
+    assert file.read_bytes() in webui.received
