@@ -17,7 +17,7 @@ from tests.e2e.interfaces import OPEN_WEBUI, Interface, free_port
 
 SITE = "open-webui"
 BOX = "#chat-input"
-TOAST = "[data-sonner-toast]"
+TOAST = "[data-sonner-toast][data-type='error']"
 NEWS = "Okay, Let's Go!"
 HARMLESS, SENSITIVE = TRIALS
 WORDS = ("Keller", "keller", "415-555-0134", "biopsy")
