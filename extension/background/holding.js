@@ -151,7 +151,7 @@ export async function held(bridge, message) {
       asks: draft ? "draft" : undefined,
       context: draft ? undefined : context(site.name, conversation),
     },
-    draft && !midway ? `${bridge.key} ${found?.endpoint.url}` : undefined,
+    draft ? `${bridge.key} ${midway ? `${method} ${url}` : found?.endpoint.url}` : undefined,
   );
   if (other) leftFile(bridge, String(url));
 }

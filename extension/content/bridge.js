@@ -33,6 +33,8 @@
   const onHeld = [];
   /** @type {((site: Sottovoce.PageSite | null) => void)[]} */
   const onSetup = [];
+  /** What the worker has answered privately, until the answer is whole. @type {Set<number>} */
+  const answering = new Set();
   let heldCount = 0;
   let askedCount = 0;
   let reconnected = -AGAIN_EVERY_MS;
@@ -77,6 +79,8 @@
       if (port !== opened) return;
       port = null;
       for (const n of holds.keys()) keep(n, "companion_missing");
+      for (const n of answering) composer.restore(n);
+      answering.clear();
       if (!chrome.runtime?.id) panel?.interrupted();
       if (top && styles && performance.now() - reconnected > AGAIN_EVERY_MS) {
         reconnected = performance.now();
@@ -195,6 +199,8 @@
   const noted = (n, state) => {
     clearTimeout(clocks.get(n));
     panel?.unkeep(n);
+    if (state === "answering") answering.add(n);
+    else answering.delete(n);
     if (state !== "held") return;
     composer.restore(n);
     for (const heard of onHeld) heard(n);

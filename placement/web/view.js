@@ -34,6 +34,8 @@ const HELD = {
   unreadable: "text not found",
   public_failed: "public model did not answer",
   busy: "companion busy",
+  draft: "draft not saved",
+  kept_out: "kept out of the page",
   internal: "fault in the companion",
 };
 
