@@ -199,8 +199,10 @@
   const noted = (n, state) => {
     clearTimeout(clocks.get(n));
     panel?.unkeep(n);
-    if (state === "answering") answering.add(n);
-    else answering.delete(n);
+    if (state === "answering") {
+      answering.add(n);
+      composer.take(n);
+    } else answering.delete(n);
     if (state !== "held") return;
     composer.restore(n);
     for (const heard of onHeld) heard(n);
