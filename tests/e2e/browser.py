@@ -208,15 +208,19 @@ class Person:
 
         What loosens something has to be in sight for a while before: then do it `slowly`.
         """
+        self.eventually(lambda: self._tab_to(name), f"a way by Tab to {name!r}", 15)
+        if slowly:
+            self.seen()
+        self.page.keyboard.press("Enter")
+
+    def _tab_to(self, name: str) -> bool:
+        """Go by Tab from the text box; a browser that has just started offers some things late."""
         self.page.locator("#prompt").focus()
         for _ in range(60):
             self.page.keyboard.press("Tab")
             if self.focused() == name:
-                if slowly:
-                    self.seen()
-                self.page.keyboard.press("Enter")
-                return
-        raise AssertionError(f"no way by Tab to {name!r}")
+                return True
+        return False
 
     def focused(self) -> str:
         """Return the accessible name of what has the focus, the closed root included."""
