@@ -140,8 +140,7 @@ export class Router {
       return [checked, ...this.#takeOver(prompt), ...this.#show(prompt, { state: "answering" })];
     }
     if (entering && isPass(decided)) return this.#pass(prompt);
-    if (prompt.asks === "typed" || !isRelease(decided))
-      return [checked, ...this.#held(prompt, "internal", true)];
+    if (entering || !isRelease(decided)) return [checked, ...this.#held(prompt, "internal", true)];
     if (prompt.denied) {
       this.#prompts.delete(prompt.id);
       return [checked, ...this.#show(prompt, { state: "dropped", reason: "send_again" })];

@@ -9,12 +9,12 @@ import { isPass } from "../shared/messages.js";
 import { bridges, on, tell } from "./bridges.js";
 import { conversationOf, extend, perform, router, submit } from "./holding.js";
 import { heard, onLost } from "./line.js";
+import { isKnown, managed } from "./managed.js";
+import { files, onYours } from "./rights.js";
 import { chatOf, siteOf } from "./sites.js";
 import { context } from "./talk.js";
 
 const MOST_FILES = 64;
-/** What policy says of what enters a page. @type {Sottovoce.Yours["files"] | null} */
-let rules = null;
 const judged = new Judged();
 /** Files that are being looked at, by their prompt.
  * @type {Map<string, {tab: number, attachments: readonly Sottovoce.Attachment[]}>} */
@@ -58,9 +58,11 @@ on("typed", async (bridge, { n, text, page, stage, attachments = [] }) => {
 });
 
 heard("decided", (decided) => {
-  const files = entering.get(decided.id);
+  const those = entering.get(decided.id);
   entering.delete(decided.id);
-  if (files && isPass(decided)) judged.add(files.tab, files.attachments);
+  // While a site is paused nothing is looked at, so nothing was judged.
+  const looked = !decided.reasons.includes("paused_by_person");
+  if (those && looked && isPass(decided)) judged.add(those.tab, those.attachments);
 });
 heard("fault", ({ id }) => void entering.delete(id));
 onLost(() => entering.clear());
@@ -69,16 +71,13 @@ extend({ isJudged: (tab, attachment) => judged.has(tab, attachment) });
 
 on("unnoticed", (bridge, { n }) => perform(router.unnoticed(bridge.key, Number(n))));
 
-/** @param {import("./bridges.js").Bridge} bridge */
+/** Says how files and pastes are treated, once the companion or the browser's managed settings
+ * have said it. @param {import("./bridges.js").Bridge} bridge */
 export function sayRules(bridge) {
-  if (rules) tell(bridge, { type: "entering", rules });
+  const rules = files();
+  const said = rules.max_bytes > 0 || (isKnown() && managed().judgePaste);
+  if (said) tell(bridge, { type: "entering", rules });
 }
-
-/** @param {Sottovoce.Yours["files"] | undefined} news */
-function learn(news) {
-  if (!news) return;
-  rules = news;
+onYours(() => {
   for (const bridge of bridges.values()) sayRules(bridge);
-}
-heard("welcome", ({ yours }) => learn(yours?.files));
-heard("yours", ({ files }) => learn(files));
+});

@@ -330,6 +330,13 @@ test("a typed text is not passed on a decision that releases requests, nor on a 
   }
 });
 
+test("what is about to enter a page is never released by a decision for requests", () => {
+  const router = new Router();
+  router.hold(request({ asks: "look" }), 0);
+  const commands = router.receive(decided(), 1);
+  assert.ok(!commands.some(({ do: what }) => what === "release" || what === "pass"));
+});
+
 test("a request that is about to leave is never let go by a mere pass", () => {
   const router = new Router();
   router.hold(request(), 0);
