@@ -17,6 +17,7 @@ import { Router, isAside } from "./router.js";
 import { chatOf, endpointOf, isKnownEndpoint, siteOf } from "./sites.js";
 import * as status from "./status.js";
 import { begin as beginTalk, context } from "./talk.js";
+import { Waiting } from "./waiting.js";
 import { Wall, formDigestOf } from "./wall.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */
@@ -29,6 +30,12 @@ const conversations = new Map();
 export const router = new Router();
 /** @type {Drafts<Request>} */
 const drafts = new Drafts();
+/** How many of those that nobody pressed send for are asked about at a time, of one document; the
+ * companion takes four times as many of one browser. */
+const MOST_ASIDES = 8;
+const MOST_WAITING = 1_024;
+/** @type {Waiting<Request>} */
+const waiting = new Waiting(MOST_WAITING);
 const MOST_EARLY = 20;
 /** What was shown before the browser had said what its organisation allows; by its prompt.
  * @type {Map<string, {bridge: string, entry: Sottovoce.Entry}>} */
@@ -90,6 +97,7 @@ heard("decided", ({ id }) => {
 onLost(() => perform(router.lost()));
 onGone((bridge) => {
   drafts.forget(bridge.key);
+  waiting.forget(bridge.key);
   perform(router.gone(bridge.key));
 });
 
@@ -103,6 +111,7 @@ onPanel("dismiss", (_panel, { id }, owner) => {
 });
 on("cancel", (bridge, { n }) => {
   drafts.forget(bridge.key, Number(n));
+  waiting.forget(bridge.key, Number(n));
   perform(router.cancel(bridge.key, Number(n)));
 });
 on("sent", (bridge, { n, status, ms }) =>
@@ -188,14 +197,28 @@ export function submit(request, lane) {
 
 /** @param {Request} request */
 function begin(request) {
+  const { bridge: key } = request;
+  if (!isAside(request) || (isFree(key) && !waiting.holds(key))) ask(request);
+  else if (!waiting.join(request)) {
+    const bridge = bridges.get(key);
+    if (bridge) tell(bridge, { type: "deny", n: request.n, keep: false });
+  }
+}
+
+/** Whether one more aside of a document may be asked about. @param {string} bridge */
+const isFree = (bridge) => router.asidesOf(bridge) < MOST_ASIDES;
+
+/** @param {Request} request */
+function ask(request) {
   const refused = refusal(request.site);
   perform(router.hold(refused ? { ...request, refused } : request, Date.now()));
 }
 
-/** Drafts that came to their end make room for those that wait. */
-function overtake() {
+/** What came to its end makes room for what waits. */
+function proceed() {
+  for (let one; (one = waiting.next(isFree));) ask(one);
   for (const id of drafts.active) {
-    if (router.get(id)) continue;
+    if (router.get(id) || waiting.has(id)) continue;
     const next = drafts.over(id);
     if (next) begin(next);
   }
@@ -270,7 +293,7 @@ export function perform(commands) {
   if (wait < Infinity) {
     clock = setTimeout(() => perform(router.tick(Date.now())), Math.max(wait, 0));
   }
-  overtake();
+  proceed();
 }
 
 /** @param {import("./router.js").Prompt} prompt */

@@ -11,6 +11,8 @@ import { whyOf } from "../shared/why.js";
 export const LIMITS = { asked: 20_000, announced: 5_000, releasing: 10_000, answering: 120_000 };
 /** What is shown of a prompt that nobody pressed send for. */
 const PRIVATE = new Set(["answering", "answered", "held"]);
+/** The stages of what the companion has in hand. */
+const IN_HAND = new Set(["asked", "announced", "answering"]);
 
 /**
  * @typedef {"asked" | "announced" | "releasing" | "left" | "answering" | "held"} Stage
@@ -56,6 +58,12 @@ export class Router {
   /** The number of prompts that wait for something. */
   get size() {
     return this.#prompts.size;
+  }
+
+  /** How many that nobody pressed send for the companion has in hand of a document.
+   * @param {string} bridge */
+  asidesOf(bridge) {
+    return this.#of(bridge).filter((one) => isAside(one) && IN_HAND.has(one.stage)).length;
   }
 
   /** @param {string} id @returns {Readonly<Prompt> | undefined} */

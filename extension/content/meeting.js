@@ -14,23 +14,33 @@
     /** @type {MessagePort | null} */
     let line = null;
     let spoiled = false;
+    let settled = false;
     /** @type {[any, Transferable[]][]} */
     let early = [];
 
+    const spoil = () => {
+      spoiled = true;
+      line?.close();
+      line = null;
+      early = [];
+    };
+    const settle = () => {
+      if (!line) return;
+      line.addEventListener("message", ({ data }) => heard(data));
+      line.start();
+      settled = true;
+      for (const [message, transfer] of early) line.postMessage(message, transfer);
+      early = [];
+    };
     box.port1.addEventListener("message", ({ ports }) => {
       const [offered] = ports;
       if (line || spoiled || ports.length !== 1) {
-        spoiled = true;
-        line?.close();
-        line = null;
-        early = [];
+        spoil();
         return;
       }
       line = offered;
-      line.addEventListener("message", ({ data }) => heard(data));
-      line.start();
-      for (const [message, transfer] of early) line.postMessage(message, transfer);
-      early = [];
+      // Whoever else heard the event has posted by now: nothing is said before all is read.
+      setTimeout(settle);
     });
     box.port1.start();
     document.dispatchEvent(new MessageEvent(HANDOVER, { ports: [box.port2] }));
@@ -38,7 +48,7 @@
     return {
       /** @param {any} message @param {Transferable[]} [transfer] */
       postMessage: (message, transfer = []) => {
-        if (line) line.postMessage(message, transfer);
+        if (line && settled) line.postMessage(message, transfer);
         else if (!spoiled) early.push([message, transfer]);
       },
     };

@@ -222,6 +222,27 @@ def test_what_is_typed_and_not_sent_is_judged_before_it_leaves(
     assert canary.word in person.box.lower()
 
 
+FLOOD = """(count) => new Promise((done, failed) => {
+    const socket = new WebSocket(`ws://${location.host}/api/live?page=flood`);
+    let saved = 0;
+    socket.onmessage = () => ++saved === count && done(saved);
+    setTimeout(() => done(saved), 20_000);
+    socket.onclose = () => failed(new Error(`closed after ${saved}`));
+    socket.onopen = () => {
+        for (let i = 0; i < count; i++) {
+            const text = `The river number ${i}.`;
+            socket.send(JSON.stringify({ draft: `flood ${i}`, revision: i, text }));
+        }
+    };
+})"""
+
+
+def test_a_page_that_sends_a_hundred_frames_at_once_gets_all_of_them_judged(visit):
+    person = visit("synced")
+    assert person.page.evaluate(FLOOD, 100) == 100
+    assert "busy" not in person.panel()
+
+
 def test_enter_that_ends_a_composition_sends_nothing(visit, server):
     question = "What does 空 mean in Japanese?"
     before, after = question.split("空")

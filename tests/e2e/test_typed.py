@@ -43,6 +43,11 @@ def settled(person):
     person.says("Sottovoce")
 
 
+def arrives(person, body):
+    """Wait until the site has it: the browser tells of a request as it begins to leave."""
+    person.eventually(lambda: person.ear.bodies()[-1:] == [body], "it arrives")
+
+
 def test_a_private_message_never_becomes_one_of_the_site(person):  # F03
     person.send(PRIVATE)
     person.says("Answered privately")
@@ -54,7 +59,7 @@ def test_a_private_message_never_becomes_one_of_the_site(person):  # F03
 def test_a_harmless_message_becomes_one_of_the_site_and_leaves_byte_for_byte(person):
     person.send(HARMLESS)
     person.says("Sent to Example Chat")
-    assert person.ear.bodies()[-1] == body_of(HARMLESS)
+    arrives(person, body_of(HARMLESS))
     assert turns(person) == [HARMLESS]
 
 
@@ -171,7 +176,7 @@ def test_several_lines_are_asked_about_and_leave_as_they_were_typed(person):
     person.page.locator("#prompt").fill(text)
     person.page.locator("#prompt").press("Enter")
     person.says("Sent to Example Chat")
-    assert person.ear.bodies()[-1] == body_of(text)
+    arrives(person, body_of(text))
 
 
 def test_without_a_companion_the_text_stays_in_the_box_and_the_page_knows_nothing(person, stack):

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Drafts } from "../../extension/background/drafts.js";
+import { Waiting } from "../../extension/background/waiting.js";
 import { exampleOf } from "../../extension/background/example.js";
 import "../../extension/sites/shipped.js";
 import "../../extension/shared/likeness.js";
@@ -83,4 +84,40 @@ test("a draft that its page gave up does not begin", () => {
   drafts.forget("b", 3);
   drafts.forget("b", 2);
   assert.equal(drafts.over("1"), null);
+});
+
+test("what nobody pressed send for waits in its order, and one page does not stop another", () => {
+  const waiting = new Waiting(4);
+  const other = { id: "3", bridge: "c", n: 1 };
+  for (const one of [draft("1"), draft("2", 2), other]) assert.ok(waiting.join(one));
+  assert.ok(waiting.has("2"));
+  assert.ok(waiting.holds("c"));
+  assert.equal(
+    waiting.next((bridge) => bridge === "c"),
+    other,
+  );
+  assert.equal(waiting.holds("c"), false);
+  assert.deepEqual(
+    waiting.next(() => true),
+    draft("1"),
+  );
+  assert.equal(
+    waiting.next(() => false),
+    undefined,
+  );
+  assert.ok(waiting.has("2"));
+});
+
+test("what waits is forgotten with its document, and the line has an end", () => {
+  const waiting = new Waiting(2);
+  assert.ok(waiting.join(draft("1")));
+  assert.ok(waiting.join(draft("2", 2)));
+  assert.equal(waiting.join(draft("3", 3)), false);
+  waiting.forget("b", 1);
+  assert.equal(waiting.has("1"), false);
+  waiting.forget("b");
+  assert.equal(
+    waiting.next(() => true),
+    undefined,
+  );
 });

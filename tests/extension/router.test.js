@@ -356,3 +356,18 @@ test("a typed text that is answered privately is taken over from the page", () =
     ["checked", "taken", "show"],
   );
 });
+
+test("only what nobody pressed send for, and only while it is in hand, keeps others waiting", () => {
+  const router = new Router();
+  const aside = (/** @type {string} */ id) => request({ id, n: Number(id), quiet: true });
+  router.hold(request({ id: "0", n: 0 }), 0);
+  assert.equal(router.asidesOf("tab-1"), 0);
+  router.hold(aside("1"), 0);
+  router.hold({ ...aside("2"), asks: "draft" }, 0);
+  router.hold({ ...aside("3"), bridge: "tab-2" }, 0);
+  assert.equal(router.asidesOf("tab-1"), 2);
+  router.receive(decided({ id: "1" }), 1);
+  assert.equal(router.asidesOf("tab-1"), 1);
+  router.receive({ type: "held", id: "2", reason: "internal", retry: true }, 1);
+  assert.equal(router.asidesOf("tab-1"), 0);
+});
