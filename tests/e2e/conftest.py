@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from companion.demo.stack import Ports, Stack
-from tests.e2e.browser import Ear, Person, launched
+from tests.e2e.browser import Ear, Person, launched, worker
+from tests.e2e.lab import Lab, extension_with
 
 
 @pytest.fixture(scope="module")
@@ -38,5 +39,32 @@ def context(playwright, stack, tmp_path_factory):
 @pytest.fixture
 def person(context, ear):
     someone = Person(context, ear)
+    yield someone
+    someone.page.close()
+
+
+@pytest.fixture(scope="module")
+def lab():
+    """Serve a site that only these tests know."""
+    with Lab() as playing:
+        yield playing
+
+
+@pytest.fixture(scope="module")
+def lab_context(playwright, stack, tmp_path_factory):
+    """Run a Chromium whose extension knows the lab too."""
+    folder = extension_with(tmp_path_factory.mktemp("built"))
+    flags = [f"--disable-extensions-except={folder}", f"--load-extension={folder}"]
+    profile = tmp_path_factory.mktemp("profile")
+    with launched(playwright, stack, profile, extension=False, flags=flags) as opened:
+        worker(opened)
+        yield opened
+
+
+@pytest.fixture
+def visitor(lab_context, lab):
+    """Open the lab's page for one person."""
+    lab.forget()
+    someone = Person(lab_context, lab)
     yield someone
     someone.page.close()

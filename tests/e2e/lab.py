@@ -125,6 +125,11 @@ class Lab:
         posts = [path.encode() + b"\0" + body for path, body in self.posts]
         return b"\0".join([*(path.encode() for path in self.handshakes), *frames, *posts])
 
+    def forget(self) -> None:
+        """Forget what has arrived."""
+        for arrived in (self.handshakes, self.frames, self.posts):
+            arrived.clear()
+
     def bodies(self, path: str) -> list[bytes]:
         return [body for arrived, body in self.posts if arrived.split("?")[0] == path]
 

@@ -6,8 +6,6 @@ import pytest
 
 from companion.demo import browser as demo_browser
 from companion.demo.proof import rows
-from tests.e2e.browser import Person, launched, worker
-from tests.e2e.lab import Lab, extension_with
 
 HARMLESS = "Explain in one sentence why the sky is blue."
 SENSITIVE = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer."
@@ -34,29 +32,9 @@ OPEN = """() => new Promise((done) => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def lab():
-    with Lab() as playing:
-        yield playing
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    folder = extension_with(tmp_path_factory.mktemp("built"))
-    flags = [f"--disable-extensions-except={folder}", f"--load-extension={folder}"]
-    profile = tmp_path_factory.mktemp("profile")
-    with launched(playwright, stack, profile, extension=False, flags=flags) as opened:
-        worker(opened)
-        yield opened
-
-
 @pytest.fixture
-def person(context, lab):
-    lab.posts.clear()
-    lab.frames.clear()
-    someone = Person(context, lab)
-    yield someone
-    someone.page.close()
+def person(visitor):
+    return visitor
 
 
 def drafts(person, *texts):

@@ -6,8 +6,7 @@ import statistics
 import pytest
 
 from companion.demo import browser as demo_browser
-from tests.e2e.browser import Person, launched, worker
-from tests.e2e.lab import Lab, extension_with
+from tests.e2e.browser import Person, launched
 
 SENSITIVE = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer."
 MOST_ADDED_MS = 0.05
@@ -50,28 +49,9 @@ COST = """async () => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def lab():
-    with Lab() as playing:
-        yield playing
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    folder = extension_with(tmp_path_factory.mktemp("built"))
-    flags = [f"--disable-extensions-except={folder}", f"--load-extension={folder}"]
-    profile = tmp_path_factory.mktemp("profile")
-    with launched(playwright, stack, profile, extension=False, flags=flags) as opened:
-        worker(opened)
-        yield opened
-
-
 @pytest.fixture
-def person(context, lab):
-    lab.posts.clear()
-    someone = Person(context, lab)
-    yield someone
-    someone.page.close()
+def person(visitor):
+    return visitor
 
 
 def test_an_answer_is_asked_for_again_without_any_text(person, lab):

@@ -5,8 +5,6 @@ import json
 import pytest
 
 from companion.demo import browser as demo_browser
-from tests.e2e.browser import Person, launched, worker
-from tests.e2e.lab import Lab, extension_with
 
 HARMLESS = "Explain in one sentence why the sky is blue."
 SENSITIVE = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer."
@@ -29,29 +27,9 @@ OPEN = """(options) => new Promise((done) => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def lab():
-    with Lab() as playing:
-        yield playing
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    folder = extension_with(tmp_path_factory.mktemp("built"))
-    flags = [f"--disable-extensions-except={folder}", f"--load-extension={folder}"]
-    profile = tmp_path_factory.mktemp("profile")
-    with launched(playwright, stack, profile, extension=False, flags=flags) as opened:
-        worker(opened)
-        yield opened
-
-
 @pytest.fixture
-def person(context, lab):
-    lab.frames.clear()
-    lab.handshakes.clear()
-    someone = Person(context, lab)
-    yield someone
-    someone.page.close()
+def person(visitor):
+    return visitor
 
 
 def frame(event, text):

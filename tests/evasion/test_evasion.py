@@ -33,14 +33,6 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def site():
     with CanarySite() as listening:
         yield listening

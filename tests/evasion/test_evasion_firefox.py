@@ -14,7 +14,7 @@ from companion.identity import FIREFOX_EXTENSION_ID
 from companion.install import Installer
 from tests.e2e import bidi
 from tests.e2e.browser import body_of
-from tests.evasion.rig import LEAST, PATIENCE, RUN, SETTLE, Attempt, judge
+from tests.evasion.rig import LEAST, PATIENCE, RUN, SETTLE, Attempt
 from tests.evasion.site import ENDPOINT, CanarySite
 from tests.evasion.test_second_extension import HARMLESS, LOOKS, SENSITIVE
 from tests.evasion.tricks import KINDS, RESIDUAL, TRICKS
@@ -43,12 +43,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bidi.find() is None, reason="needs Firefox: `make system` installs it"),
 ]
-
-
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    with judge(tmp_path_factory.mktemp("judge")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

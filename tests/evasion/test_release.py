@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from companion.demo.browser import extension_folder, find
+from companion.demo.browser import find
 from tests.canary import Canary
 from tests.e2e.browser import worker
 from tests.evasion.releases import RELEASES
-from tests.evasion.rig import RUN, chromium, judge, order
+from tests.evasion.rig import RUN, order
 from tests.evasion.site import ENDPOINT, CanarySite
 
 PATIENCE = 8.0
@@ -21,28 +21,6 @@ pytestmark = [
     pytest.mark.e2e,
     pytest.mark.skipif(find() is None, reason="needs Chromium: `make system` installs it"),
 ]
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    with judge(tmp_path_factory.mktemp("judge")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("profile")
-    with chromium(playwright, folder, stack=stack, extensions=[extension_folder()]) as opened:
-        worker(opened)
-        yield opened
 
 
 @pytest.fixture

@@ -70,14 +70,6 @@ OPEN = {
 
 
 @pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def protected(playwright, tmp_path_factory):
     folder = tmp_path_factory.mktemp("profile")
     with chromium(playwright, folder, extensions=[extension_folder()], flags=FLAGS) as opened:

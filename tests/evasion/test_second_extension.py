@@ -24,14 +24,6 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def stack(tmp_path_factory):
     with LiveStack(tmp_path_factory.mktemp("stack"), answer_tokens=24) as running:
         yield running

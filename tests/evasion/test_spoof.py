@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from companion.demo.browser import extension_folder, find
+from companion.demo.browser import find
 from companion.demo.proof import rows
 from companion.identity import CHROMIUM_EXTENSION_ID
 from tests.e2e.browser import ENDPOINT, Person, body_of, worker
 from tests.evasion.forgeries import FORGE
-from tests.evasion.rig import chromium, judge
 from tests.evasion.site import CanarySite
 
 FORGERIES = 1000
@@ -33,28 +32,6 @@ STATE = """async () => JSON.stringify([
     await chrome.storage.local.get(),
     await chrome.scripting.getRegisteredContentScripts(),
 ])"""
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    with judge(tmp_path_factory.mktemp("judge")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def context(playwright, stack, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("profile")
-    with chromium(playwright, folder, stack=stack, extensions=[extension_folder()]) as opened:
-        worker(opened)
-        yield opened
 
 
 @pytest.fixture
