@@ -2,7 +2,7 @@
 
 The rules are those of `companion.person`; here are the effects: the audit, the floors, the
 file of what outlasts the daemon. What protects less waits for the audit; what protects more,
-the end of a pause and a site that is switched on, is in force at once.
+the end of a pause, a site that is switched on and what is forgotten, is in force at once.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from companion.policy import ActivePolicy, Origin
 from companion.routing import JournalError
 from companion.values import Decision, Offer, PromptText, Request
 
-Message = messages.Override | messages.NotSensitive | messages.Pause | messages.Switch
+Message = (
+    messages.Override | messages.NotSensitive | messages.Pause | messages.Switch | messages.Forget
+)
 
 
 class RefusedError(Exception):
@@ -96,6 +98,7 @@ class Desk:
     def yours(self) -> messages.Yours:
         """Return what the person has chosen, and what policy lets them choose."""
         rules, files = self.active().policy.person, self.active().policy.files
+        kept = self._choices.kept
         paused = self._choices.paused(rules, self._now())
         return messages.Yours(
             paused=tuple(messages.Paused(site=site, until=until) for site, until in paused.items()),
@@ -112,6 +115,7 @@ class Desk:
                 paste=files.paste.value,
                 drop=files.drop.value,
             ),
+            remembered=messages.Remembered(messages=len(kept.prompts), findings=len(kept.findings)),
         )
 
     def leaves_alone(self, site: str) -> bool:
@@ -171,6 +175,8 @@ class Desk:
                 await self._pause(message)
             case messages.Switch():
                 await self._switch(message)
+            case messages.Forget():
+                await self._forget(message, leaves)
         return None
 
     async def _override(self, message: messages.Override, leaves: Leaves) -> messages.Granted:
@@ -251,6 +257,18 @@ class Desk:
         await self._record(_about_site(Event.SWITCHED, message, "on" if message.on else "off"))
         self._check_switch(message)
         await self._keep(lambda kept: kept.with_switch(message.site, on=message.on))
+
+    async def _forget(self, message: messages.Forget, leaves: Leaves) -> None:
+        """Forget what is not sensitive: at once, whatever can be written of it."""
+        before = self._choices.kept
+        self._choices.kept = before.without_allowed()
+        leaves.take_back(Offer.NOT_SENSITIVE)
+        forgotten = str(len(before.prompts) + len(before.findings))
+        act = Act(event=Event.FORGOTTEN, request_id=message.id, outcome=forgotten)
+        try:
+            await self._record(act)
+        finally:
+            await self._keep(Kept.without_allowed)
 
     def _check_switch(self, message: messages.Switch) -> None:
         """Refuse what policy does not allow now; it may change while something is written."""

@@ -58,6 +58,8 @@ class Event(enum.StrEnum):
     """The person ended that."""
     SWITCHED = "switched"
     """The person switched the protection of a site off or on."""
+    FORGOTTEN = "forgotten"
+    """The person had forgotten what they had said is not sensitive."""
     DAMAGED = "damaged"
     """The audit found itself cut, edited or without its head when it was opened."""
 
@@ -85,7 +87,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         at: Nanoseconds since the Unix epoch.
         event: What happened.
         request_id: The request that it happened to.
-        site: The site adapter's name.
+        site: The site's name (`companion.sitenames`).
         conversation: The site's conversation; only a keyed digest is kept.
         prompt: The text, with a mark of each file; only a keyed digest is kept.
         characters: The text's length, where it is not that of `prompt`.
@@ -96,7 +98,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         spans: Milliseconds by stage.
         destination: Where it went.
         outcome: A reason code, for `held`, `interrupted` and `overridden`; an HTTP status, for
-            `sent`; minutes, for `paused`; `on` or `off`, for `switched`.
+            `sent`; minutes, for `paused`; `on` or `off`, for `switched`; how many entries, for
+            `forgotten`.
     """
 
     at: int
@@ -139,7 +142,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         at: Nanoseconds since the Unix epoch.
         event: What happened.
         request: The request's id.
-        site: The site adapter's name.
+        site: The site's name (`companion.sitenames`).
         conversation: Keyed digest of the conversation's id.
         characters: Length of the prompt in code points, or None where none was given.
         digest: Keyed digest of the prompt.

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from companion import policy
+from companion import policy, sitenames
 from companion.detection_policy import AllowRule, Digest, KindName
 from companion.grants import Lasting, Moment
 from companion.person import is_grave_kind
@@ -58,8 +58,13 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def with_switch(self, site: str, *, on: bool) -> Kept:
         """Return it with the protection of a site switched on or off."""
-        others = tuple(each for each in self.off if each != site)
+        gone = sitenames.covering(site) if on else (site,)
+        others = tuple(each for each in self.off if each not in gone)
         return msgspec.structs.replace(self, off=others if on else (*others, site)[-MOST_OFF:])
+
+    def without_allowed(self) -> Kept:
+        """Return it with nothing that is not sensitive."""
+        return msgspec.structs.replace(self, prompts=(), findings=())
 
     @property
     def rules(self) -> tuple[AllowRule, ...]:
@@ -118,8 +123,8 @@ class Choices:
         """Protect a site again, and with it every site that is left alone with all others."""
         if site == EVERY_SITE:
             self._pauses.clear()
-        self._pauses.pop(site, None)
-        self._pauses.pop(EVERY_SITE, None)
+        for name in (*sitenames.covering(site), EVERY_SITE):
+            self._pauses.pop(name, None)
 
     def end(self) -> bool:
         """End every pause, protect every site again, and return whether one was switched off."""
@@ -142,8 +147,8 @@ class Choices:
 
     def leaves_alone(self, site: str, rules: PersonRules, now: Moment) -> bool:
         """Whether a site's prompts are let through unlooked at."""
-        paused = self.paused(rules, now)
-        return site in paused or EVERY_SITE in paused or site in self.off(rules)
+        alone = {*self.paused(rules, now), *self.off(rules)}
+        return not alone.isdisjoint((*sitenames.covering(site), EVERY_SITE))
 
 
 def _pause(pause: tuple[Moment, int], rules: PersonRules) -> Lasting:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from companion import sitenames
+
 CAPACITY: Final = 50_000
 """Conversations remembered; the least recently used is forgotten first."""
 MOST_MARKS: Final = 64
@@ -76,10 +78,14 @@ class Floors:
 
     def take_back_known(self, site: str, name: str, mark: str) -> None:
         """Do so by the name that the conversation is remembered by."""
-        if raised := self._known.get((site, name)):
+        for raised in self._raised(site, name):
             raised.still.discard(mark)
 
     def holds(self, site: str, conversation: str) -> bool:
         """Whether the conversation holds a secured turn."""
-        raised = self._known.get((site, self._name(conversation)))
-        return raised is not None and raised.holds
+        return any(raised.holds for raised in self._raised(site, self._name(conversation)))
+
+    def _raised(self, site: str, name: str) -> list[_Raised]:
+        """Return what is known of a conversation, by whatever name its site had."""
+        found = (self._known.get((each, name)) for each in sitenames.ever(site))
+        return [raised for raised in found if raised is not None]

@@ -156,7 +156,11 @@ class Front:
                 else:
                     self._refuse("the last turn is not the person's", message.id)
             case (
-                messages.Override() | messages.NotSensitive() | messages.Pause() | messages.Switch()
+                messages.Override()
+                | messages.NotSensitive()
+                | messages.Pause()
+                | messages.Switch()
+                | messages.Forget()
             ):
                 self._act(message)
             case _:

@@ -97,6 +97,11 @@ class Leaves:
         if grant := self._grants.get((site, text)):
             grant.used.add(stage)
 
+    def take_back(self, offer: Offer) -> None:
+        """Take back every grant of one kind."""
+        for key in [key for key, grant in self._grants.items() if grant.offer is offer]:
+            del self._grants[key]
+
     def end(self) -> None:
         """Take back every grant."""
         self._grants.clear()

@@ -11,6 +11,7 @@ from typing import Annotated, Final
 import msgspec
 
 from companion.attachments import MAX_DATA, FileNote
+from companion.sitenames import SiteName, SiteOrEvery
 from companion.values import (
     Attachment,
     CategoryShare,
@@ -80,7 +81,7 @@ class Prompt(Message, frozen=True, kw_only=True, tag="prompt"):
     """
 
     id: Id
-    site: Label
+    site: SiteName
     conversation: Label
     text: PromptString
     account: Label = ""
@@ -99,7 +100,7 @@ class Follow(Message, frozen=True, kw_only=True, tag="follow"):
     """Extension to daemon: a question in a private chat, the last of `turns`. Never public."""
 
     id: Id
-    site: Label
+    site: SiteName
     conversation: Label
     turns: Annotated[Turns, msgspec.Meta(min_length=1)]
 
@@ -131,7 +132,7 @@ class Pause(Message, frozen=True, kw_only=True, tag="pause"):
     """Extension to daemon: leave a site (empty: every site) alone for some minutes; 0 ends it."""
 
     id: Id
-    site: Label
+    site: SiteOrEvery
     minutes: Annotated[int, msgspec.Meta(ge=0, le=MOST_MINUTES)]
 
 
@@ -139,8 +140,14 @@ class Switch(Message, frozen=True, kw_only=True, tag="switch"):
     """Extension to daemon: protect a site, or leave it alone until this is said again."""
 
     id: Id
-    site: Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
+    site: SiteName
     on: bool
+
+
+class Forget(Message, frozen=True, kw_only=True, tag="forget"):
+    """Extension to daemon: forget everything that the person said is not sensitive."""
+
+    id: Id
 
 
 class Ask(Message, frozen=True, kw_only=True, tag="ask"):
@@ -220,6 +227,18 @@ class FileRules(msgspec.Struct, frozen=True, kw_only=True):
     drop: str = "judge"
 
 
+class Remembered(msgspec.Struct, frozen=True, kw_only=True):
+    """How much is remembered as not sensitive.
+
+    Attributes:
+        messages: Whole messages.
+        findings: Findings, of any message.
+    """
+
+    messages: int = 0
+    findings: int = 0
+
+
 class Yours(Message, frozen=True, kw_only=True, tag="yours"):
     """Daemon to extension: what a person has chosen, and what policy lets them choose."""
 
@@ -227,6 +246,7 @@ class Yours(Message, frozen=True, kw_only=True, tag="yours"):
     off: tuple[str, ...] = ()
     may: May = May()
     files: FileRules = FileRules()
+    remembered: Remembered = Remembered()
 
 
 class Granted(Message, frozen=True, kw_only=True, tag="granted"):
@@ -367,6 +387,7 @@ FromExtension = (
     | NotSensitive
     | Pause
     | Switch
+    | Forget
     | Ask
     | Sent
     | Cancel

@@ -13,6 +13,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from companion import sitenames
 from companion.chat import ChatError, Piece
 from companion.lanes import Lane
 from companion.values import (
@@ -276,7 +277,8 @@ class Router:
             Sample(
                 at=time.time_ns(),
                 variant=decision.variant,
-                environment=end.environment,
+                # A site's name may hold an internal host, which no report may name.
+                environment=sitenames.without_host(end.environment),
                 model=end.model,
                 spans=end.spans,
                 outcome=end.reason or "ok",

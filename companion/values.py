@@ -221,7 +221,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: Made by the sender; unique per prompt.
         prompt: The text to judge: earlier turns too, where they leave with the latest one.
-        site: The site adapter's name, or `cli`.
+        site: The site's name (`companion.sitenames`), or `cli`.
         conversation: The site's conversation, or one made up for the page's lifetime.
         account: The user's account or group, for policy; empty when unknown.
         private_network: Whether the device is on a private network or VPN.

@@ -14,6 +14,7 @@ from typing import Final
 
 from companion.chain import Destination, Event, Row, Verification
 from companion.detectors import kinds as kinds_table
+from companion.sitenames import for_people
 from companion.values import (
     CategoryShare,
     Criterion,
@@ -263,7 +264,7 @@ def _time(nanoseconds: int) -> str:
 
 def _decided(row: Row) -> list[str]:
     size = "" if row.characters is None else f" of {row.characters} characters"
-    site = f" for {row.site}" if row.site else ""
+    site = f" for {for_people(row.site)}" if row.site else ""
     message = f"{_STAGES[row.stage]}{size}{site}"
     if UNASKED.intersection(row.reasons):
         return [f"{message} was not looked at.", _verdict(row)]
@@ -305,7 +306,7 @@ def _verdict(row: Row) -> str:
 
 
 def _released(row: Row) -> list[str]:
-    site = row.destination.environment if row.destination else ""
+    site = for_people(row.destination.environment) if row.destination else ""
     return [f"The page's own request was let go, once{f', to {site}' if site else ''}."]
 
 
@@ -349,15 +350,20 @@ def _overridden(row: Row) -> list[str]:
 
 def _paused(row: Row) -> list[str]:
     minutes = f"{row.outcome} minute{'' if row.outcome == '1' else 's'}"
-    return [f"The person left {row.site or 'every site'} alone for {minutes}."]
+    return [f"The person left {for_people(row.site) or 'every site'} alone for {minutes}."]
 
 
 def _resumed(row: Row) -> list[str]:
-    return [f"The person had {row.site or 'every site'} protected again."]
+    return [f"The person had {for_people(row.site) or 'every site'} protected again."]
 
 
 def _switched(row: Row) -> list[str]:
-    return [f"The person switched the protection of {row.site} {row.outcome}."]
+    return [f"The person switched the protection of {for_people(row.site)} {row.outcome}."]
+
+
+def _forgotten(row: Row) -> list[str]:
+    entries = f"{row.outcome} entr{'y' if row.outcome == '1' else 'ies'}"
+    return [f"The person had forgotten what they had said is not sensitive: {entries}."]
 
 
 def _damaged(row: Row) -> list[str]:
@@ -381,6 +387,7 @@ _SENTENCES: Final = {
     Event.PAUSED.value: _paused,
     Event.RESUMED.value: _resumed,
     Event.SWITCHED.value: _switched,
+    Event.FORGOTTEN.value: _forgotten,
     Event.DAMAGED.value: _damaged,
 }
 

@@ -45,7 +45,7 @@ CORE = (  # noqa: SIM905 - a list of names reads better as words
     "detectors.national detectors.phones detectors.contacts detectors.dates detectors.people "
     "detectors.labels detectors.addresses detectors.money detectors.term_lists "
     "detectors.term_languages languages lookalikes views stretches decoding joining mending "
-    "mirrors numerals spelling merging signals wordpiece sitefiles sitebundle siteupdates"
+    "mirrors numerals spelling merging signals wordpiece sitefiles sitebundle sitenames siteupdates"
 ).split()
 SANS_IO = (  # noqa: SIM905
     "noise packets replay cookie handshake session peer device congestion emitter receiver "

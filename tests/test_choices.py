@@ -85,6 +85,38 @@ def test_a_site_that_is_switched_off_stays_so_where_policy_lets_it():
     assert choices.off(RULES) == ()
 
 
+def test_a_choice_about_one_listed_page_is_about_no_other():
+    one, other = "generic:https://one.example", "generic:https://one.example:8443"
+    choices = Choices(Kept().with_switch(one, on=False))
+    assert choices.leaves_alone(one, RULES, START)
+    assert not choices.leaves_alone(other, RULES, START)
+    assert not choices.leaves_alone("generic", RULES, START)
+    choices.pause(other, 5, START)
+    assert choices.leaves_alone(other, RULES, START)
+    assert not choices.leaves_alone("generic:http://one.example", RULES, START)
+
+
+def test_a_choice_that_was_kept_for_all_listed_pages_covers_each_until_one_ends_it():
+    listed = ("generic:https://one.example", "generic:https://two.example")
+    choices = Choices(Kept(off=("generic", "chat")))
+    choices.pause("generic", 5, START)
+    assert all(choices.leaves_alone(site, RULES, START) for site in listed)
+    assert not choices.leaves_alone("other", RULES, START)
+    choices.resume(listed[0])
+    choices.kept = choices.kept.with_switch(listed[0], on=True)
+    assert not any(choices.leaves_alone(site, RULES, START) for site in listed)
+    assert choices.off(RULES) == ("chat",)
+
+
+def test_what_is_not_sensitive_can_be_forgotten_and_switches_stay():
+    before = kept("Anna Schmidt").with_switch("chat", on=False)
+    after = before.without_allowed()
+    assert (after.prompts, after.findings, after.off) == ((), (), ("chat",))
+    choices = Choices(before)
+    choices.kept = after
+    assert not choices.allows("t")
+
+
 def test_everything_for_sites_can_end_at_once():
     choices = Choices(kept("Anna Schmidt").with_switch("chat", on=False))
     choices.pause("other", 5, START)

@@ -1,5 +1,6 @@
 """The conversation floor: once secured, always secured, within bounds."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,25 @@ def test_conversations_and_sites_are_told_apart():
     assert not floors.holds("site", "c2")
     assert not floors.holds("other", "c1")
     assert not floors.holds("sitec", "1")
+
+
+@pytest.mark.parametrize("before", ["generic", "open-webui", "librechat"])
+def test_a_floor_of_a_listed_page_holds_whatever_an_earlier_version_called_it(before):
+    site = "generic:https://chat.example"
+    floors = Floors()
+    floors.raise_for(before, "c1", "p1")
+    assert floors.holds(site, "c1")
+    assert not floors.holds("chatgpt", "c1")
+    floors.take_back(site, "c1", "p1")
+    assert not floors.holds(site, "c1")
+
+
+def test_floors_of_listed_pages_are_told_apart():
+    floors = Floors()
+    floors.raise_for("generic:https://one.example", "c1", "p1")
+    assert not floors.holds("generic:https://two.example", "c1")
+    floors.take_back("generic:https://two.example", "c1", "p1")
+    assert floors.holds("generic:https://one.example", "c1")
 
 
 def test_a_turn_without_a_conversation_raises_no_floor_for_others():

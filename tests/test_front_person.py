@@ -11,7 +11,7 @@ from companion import front, policy
 from companion.chain import Event
 from companion.choices import Kept
 from companion.grants import GRANT_SECONDS, Moment
-from companion.messages import Decided, Done, Granted, Held, ProtocolFault
+from companion.messages import Decided, Done, Granted, Held, ProtocolFault, Remembered, Yours
 from companion.routing import JournalError
 
 SECRET = f"{LONG} Anna Schmidt"
@@ -341,6 +341,68 @@ async def test_what_becomes_grave_is_secured_although_it_was_said_to_be_harmless
     assert (told.variant, told.reasons) == ("secured", ("threshold_reached",))
 
 
+async def test_what_is_not_sensitive_is_forgotten_at_once_and_after_a_restart(client, daemon):
+    await secured(client)
+    not_sensitive(client, ("PERSON", "Anna Schmidt"))
+    await granted(client)
+    assert (await decided(client)).variant == "public"
+    client.tell({"type": "forget", "id": "act-00002"})
+    yours = await client.hear()
+    assert isinstance(yours, Yours)
+    assert yours.remembered == Remembered()
+    assert (await decided(client, name="prompt-10")).reasons == ("threshold_reached",)
+    assert (await decided(client, f"{SECRET}, again", "prompt-11")).variant == "secured"
+    assert daemon.saved[-1] == Kept()
+    act = daemon.journal.acts[-1]
+    assert (act.event, act.request_id, act.outcome) == (Event.FORGOTTEN, "act-00002", "2")
+
+
+async def test_every_browser_is_told_how_much_is_remembered(client, daemon):
+    client.tell({"type": "hello", "v": 1, "agent": "a", "extension": "1"})
+    assert (await client.hear()).yours.remembered == Remembered()
+    await secured(client)
+    not_sensitive(client, ("PERSON", "Anna Schmidt"))
+    await granted(client)
+    later = await daemon.connect()
+    later.tell({"type": "hello", "v": 1, "agent": "b", "extension": "1"})
+    assert (await later.hear()).yours.remembered == Remembered(messages=1, findings=1)
+    await later.connection.close()
+
+
+async def test_leave_of_what_is_forgotten_ends_and_other_leave_stays(client):
+    await secured(client)
+    not_sensitive(client)
+    await granted(client)
+    client.tell({"type": "forget", "id": "act-00002"})
+    await client.hear()
+    assert (await decided(client)).variant == "secured"
+    override(client, "prompt-09")
+    await granted(client)
+    client.tell({"type": "forget", "id": "act-00003"})
+    await client.hear()
+    assert (await decided(client, name="prompt-10")).reasons == ("released_by_person",)
+
+
+async def test_what_is_forgotten_is_so_although_it_cannot_be_written_down(client, daemon):
+    await secured(client)
+    not_sensitive(client)
+    await granted(client)
+    daemon.journal.acted_fails = JournalError("full")
+    client.tell({"type": "forget", "id": "act-00001"})
+    assert "recorded" in await refused(client, daemon)
+    assert (await client.hear()).remembered == Remembered()
+    assert daemon.saved[-1] == Kept()
+    assert (await decided(client)).variant == "secured"
+
+
+async def test_the_command_line_forgets_nothing(daemon):
+    terminal = await daemon.connect(front.CLI_ORIGIN)
+    terminal.tell({"type": "forget", "id": "act-00001"})
+    assert isinstance(await terminal.hear(), ProtocolFault)
+    assert daemon.journal.acts == []
+    await terminal.connection.close()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -352,6 +414,11 @@ async def test_what_becomes_grave_is_secured_although_it_was_said_to_be_harmless
         {"type": "pause", "site": "chat", "minutes": 61},
         {"type": "pause", "site": "chat", "minutes": -1},
         {"type": "switch", "site": "", "on": False},
+        {"type": "switch", "site": "generic:", "on": False},
+        {"type": "switch", "site": "generic:https://one.example/", "on": False},
+        {"type": "pause", "site": "generic:*", "minutes": 5},
+        {"type": "pause", "site": "\n", "minutes": 5},
+        {"type": "forget", "site": "chat"},
         {"type": "switch", "site": "chat", "on": "no"},
     ],
     ids=lambda wrong: str(wrong)[9:60],

@@ -85,6 +85,15 @@ def test_a_prompt_that_was_decided_anew_and_not_secured_is_forgotten():
     assert leaves.subject("prompt-1") is None
 
 
+def test_leave_of_one_kind_can_be_taken_back():
+    leaves = Leaves()
+    leaves.grant(about(text="t1"), Offer.PUBLIC, START)
+    leaves.grant(about(text="t2"), Offer.NOT_SENSITIVE, START)
+    leaves.take_back(Offer.NOT_SENSITIVE)
+    assert leaves.granted("chat", "t1", SENT, START) is Offer.PUBLIC
+    assert leaves.granted("chat", "t2", SENT, START) is None
+
+
 def test_all_leave_can_be_taken_back():
     leaves = Leaves()
     leaves.grant(about(), Offer.PUBLIC, START)

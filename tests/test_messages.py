@@ -32,6 +32,7 @@ GOOD = (
     {"type": "override", "id": "act-00001", "prompt": "prompt-01", "reason": "not_private"},
     {"type": "pause", "id": "act-00001", "site": "", "minutes": 5},
     {"type": "switch", "id": "act-00001", "site": "s", "on": False},
+    {"type": "forget", "id": "act-00001"},
 )
 NOT_SENSITIVE = {
     "type": "not_sensitive",

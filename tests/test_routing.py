@@ -278,6 +278,16 @@ async def test_the_end_of_the_sites_own_request_is_recorded_and_reported():
     assert sample.variant is Variant.PUBLIC
 
 
+async def test_the_host_of_a_listed_page_is_in_the_audit_and_in_no_report():
+    setting = Setting()
+    asked = request("", site="generic:https://chat.internal.example:8443")
+    await setting.route(public(), asked=asked)
+    await setting.router.sent(asked, public(), TIMINGS, status=200, hold=10.0, first=30.0)
+    assert {end.environment for end in setting.journal.ends} == {asked.site}
+    assert [sample.environment for sample in setting.samples] == ["generic"]
+    assert "internal" not in repr(setting.samples)
+
+
 async def test_no_event_end_or_sample_shows_text():
     setting = Setting(secured_lane=ScriptedLane(Variant.SECURED, [CANARY]))
     events = await setting.route(secured(), asked=request(CANARY))

@@ -162,6 +162,18 @@ def test_a_level_below_the_bar_never_reads_as_the_bar(value, shown):
             {"event": "paused", "outcome": "1"},
             "The person left every site alone for 1 minute.",
         ),
+        (
+            {"event": "paused", "site": "generic:https://chat.example:8443", "outcome": "5"},
+            "The person left https://chat.example:8443 alone for 5 minutes.",
+        ),
+        (
+            {"event": "forgotten", "outcome": "12"},
+            "The person had forgotten what they had said is not sensitive: 12 entries.",
+        ),
+        (
+            {"event": "forgotten", "outcome": "1"},
+            "The person had forgotten what they had said is not sensitive: 1 entry.",
+        ),
         ({"event": "resumed"}, "The person had every site protected again."),
         (
             {"event": "switched", "site": "chat", "outcome": "off"},

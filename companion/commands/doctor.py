@@ -23,6 +23,7 @@ from companion.exits import Exit
 from companion.install import InstallError, Registration
 from companion.service import Service, State
 from companion.settings import SettingsError
+from companion.sitenames import for_people
 
 MARKS: Final = {"good": "[green]✓[/]", "broken": "[red]✗[/]", "note": "[yellow]·[/]"}
 
@@ -213,11 +214,11 @@ def _extensions(browsers: Sequence[messages.SeenBrowser]) -> Iterator[Check]:
 def _chosen(yours: messages.Yours) -> Iterator[Check]:
     """Say where the person has switched protection off, for now or until further notice."""
     for pause in yours.paused:
-        site = pause.site or "every site"
+        site = for_people(pause.site) or "every site"
         says = f"{site} is paused until {_clock(pause.until)}: messages go out unchecked"
         yield _note("pause", says, "resume in the panel or the toolbar, or wait")
     for site in yours.off:
-        says = f"protection of {site} is switched off: messages go out unchecked"
+        says = f"protection of {for_people(site)} is switched off: messages go out unchecked"
         yield _note("switched off", says, "switch it on again in the toolbar")
 
 

@@ -118,7 +118,8 @@ PARSERS = {
                 b'"findings":[{"kind":"PERSON","text":"hi"}]}'
             ),
             b'{"type":"pause","id":"abcdefgh","site":"","minutes":5}',
-            b'{"type":"switch","id":"abcdefgh","site":"s","on":true}',
+            b'{"type":"switch","id":"abcdefgh","site":"generic:http://[::1]:80","on":true}',
+            b'{"type":"forget","id":"abcdefgh"}',
         ),
         _from_extension.decode,
         (msgspec.DecodeError, UnicodeDecodeError),
