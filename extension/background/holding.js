@@ -121,7 +121,7 @@ on("sent", (bridge, { n, status, ms }) =>
 /** A document holds a request. @param {Bridge} bridge @param {Sottovoce.Hold} message */
 export async function held(bridge, message) {
   const { n, url, method, page } = message;
-  const found = endpointOf(String(url), String(method));
+  const found = endpointOf(String(url), String(method), bridge.url);
   const other = !found && message.moved === true ? siteOf(bridge.url) : null;
   const body = other ? /** @type {const} */ ({ format: "leaves" }) : found?.endpoint.body;
   const site = other ?? found?.site;
@@ -143,6 +143,9 @@ export async function held(bridge, message) {
   // Nobody told which of a generic site's requests are drafts: those that leave in mid-typing.
   const midway = site.kind === "generic" && message.typing === true;
   const draft = found?.stage === "draft" || midway;
+  // Where all requests of a site are held, most are none of the person's: they are judged alike,
+  // and shown only if they stay private.
+  const vague = site.kind === "generic" || body.format === "graphql";
   submit(
     {
       id: crypto.randomUUID(),
@@ -158,6 +161,7 @@ export async function held(bridge, message) {
       formDigest,
       extracted: extracted.attachments.length > 64 ? UNREADABLE : extracted,
       asks: draft ? "draft" : undefined,
+      quiet: vague && message.meant === false,
       context: draft ? undefined : context(site.name, conversation),
     },
     draft ? `${bridge.key} ${midway ? `${method} ${url}` : found?.endpoint.url}` : undefined,

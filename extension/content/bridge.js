@@ -237,6 +237,7 @@
           page: location.href,
           body: message.body ? message.body.toBase64() : "",
           typing: sottovoce.typing?.() ?? false,
+          meant: sottovoce.meant?.(message.body) ?? true,
         });
         break;
       case "cancel":

@@ -11,6 +11,8 @@
   const LOAD_MS = 1_500;
   const TAKEN_MS = 100;
   const SILENT_MS = 10_000;
+  /** How long after a press what leaves may be what was meant by it. */
+  const MEANT_MS = 5_000;
   const LEAST_SENT = 3;
   const LEAST_ELSEWHERE = 20;
   const EDITABLE =
@@ -21,6 +23,8 @@
   let typed = "";
   let typedAt = -Infinity;
   let pressedAt = -Infinity;
+  /** When the person last did what could make the page send: anything, in any part of it. */
+  let actedAt = -Infinity;
   let toldAt = -Infinity;
   /** How many requests had been held when the person began to write. */
   let heldBefore = 0;
@@ -99,12 +103,14 @@
     }, SILENT_MS);
   };
   line.on("pass", ({ n }) => {
+    actedAt = performance.now();
     if (n !== undefined && site?.known) listen();
   });
 
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     const { key, shiftKey, altKey, isComposing, isTrusted } = event;
+    if (isTrusted && key === "Enter") actedAt = performance.now();
     if (!isTrusted || key !== "Enter" || shiftKey || altKey || isComposing) return;
     if (site && composer.at(event)) pressed();
   };
@@ -121,21 +127,25 @@
   window.addEventListener(
     "pointerdown",
     ({ isTrusted }) => {
-      if (isTrusted) pressedAt = performance.now();
+      if (isTrusted) actedAt = pressedAt = performance.now();
     },
     { capture: true, passive: true },
   );
 
   // --- what the hook asks ----------------------------------------------------------------------
 
+  /** @param {Uint8Array} body */
+  const holdsTyped = (body) =>
+    typed !== "" && likeness.shares(typed, new TextDecoder().decode(body));
   line.onHook("compare", ({ n, body }) => {
-    const same = typed !== "" && likeness.shares(typed, new TextDecoder().decode(body));
-    line.hook(same ? { type: "deny", n } : { type: "release", n, url: "" });
+    line.hook(holdsTyped(body) ? { type: "deny", n } : { type: "release", n, url: "" });
   });
   line.onHook("canary", () => alarm("wall"));
   line.on("canary", ({ url }) => line.hook({ type: "canary", url }));
 
   sottovoce.typing = () => typedAt > pressedAt;
+  sottovoce.meant = (body) =>
+    performance.now() - actedAt < MEANT_MS || (body !== null && holdsTyped(body));
 
   let looked = false;
   const look = () => {

@@ -111,6 +111,14 @@ def test_a_harmless_message_passes_to_an_endpoint_that_nobody_described(person, 
     assert site.bodies("/say")[-1] == body.encode()
 
 
+def test_what_a_page_sends_by_itself_is_judged_and_only_spoken_of_where_it_is_private(person, site):
+    assert person.page.evaluate(POST, ["/say", '{"event": "The page was opened."}']) == 200
+    assert "Sent to" not in person.panel()
+    person.page.mouse.click(400, 300)
+    assert person.page.evaluate(POST, ["/say", f'{{"inputs": ["{HARMLESS}"]}}']) == 200
+    person.says("Sent to")
+
+
 def test_a_private_one_does_not_and_is_answered_in_the_panel(person, site):  # F03
     body = f'{{"deep": {{"er": ["{SENSITIVE}"]}}}}'
     assert person.page.evaluate(POST, ["/say", body]) == 400
