@@ -194,6 +194,8 @@ declare namespace Sottovoce {
       readonly paste: "judge" | "free";
       readonly drop: "judge" | "free";
     };
+    /** How much is remembered as not sensitive; not said by an older companion. */
+    readonly remembered?: { readonly messages: number; readonly findings: number };
   }
   /** A prompt may go to the site once, because the person answers for it. */
   interface Granted {
@@ -350,6 +352,7 @@ declare namespace Sottovoce {
         readonly minutes: number;
       }
     | { readonly type: "switch"; readonly id: string; readonly site: string; readonly on: boolean }
+    | { readonly type: "forget"; readonly id: string }
     | {
         readonly type: "sent";
         readonly id: string;
@@ -748,6 +751,8 @@ declare namespace Sottovoce {
     readonly locks: Readonly<Record<keyof Yours["may"], "" | "policy" | "browser">>;
     /** The sites that are always protected, as people call them. */
     readonly always: readonly string[];
+    /** How much is remembered as not sensitive. */
+    readonly remembered: NonNullable<Yours["remembered"]>;
     /** What sites are called. */
     readonly labels: Readonly<Record<string, string>>;
     readonly paused: Yours["paused"];

@@ -189,11 +189,28 @@ function passesAt(now) {
     const site = frame === 0 ? siteOf(url) : null;
     const until = site ? pausedUntil(site.name, now) : 0;
     if (!until) return [];
-    const condition = { tabIds: [tab], initiatorDomains: [new URL(url).hostname] };
-    /** @type {Omit<chrome.declarativeNetRequest.Rule, "id">} */
-    const rule = { priority: LET_THROUGH, action: { type: "allow" }, condition };
-    return [{ tab, until, rule }];
+    const from = { tabIds: [tab], initiatorDomains: [new URL(url).hostname] };
+    const fixed = (site?.kind ?? "fixed") === "fixed";
+    const conditions = fixed
+      ? [from]
+      : passesTo(new URL(url).origin).map((to) => ({ ...from, ...to }));
+    return conditions.map((condition) => {
+      /** @type {Omit<chrome.declarativeNetRequest.Rule, "id">} */
+      const rule = { priority: LET_THROUGH, action: { type: "allow" }, condition };
+      return { tab, until, rule };
+    });
   });
+}
+
+/** A listed page that is paused passes its own wall and nobody else's: a rule cannot tell the
+ * ports of a host apart by who sends, and what it sends elsewhere goes by the hook.
+ * @param {string} origin @returns {chrome.declarativeNetRequest.RuleCondition[]} */
+function passesTo(origin) {
+  const sockets = `${origin.replace(/^https?:/, "")}/`;
+  return [
+    { urlFilter: `|${origin}/` },
+    { urlFilter: sockets, resourceTypes: /** @type {any[]} */ (["websocket"]) },
+  ];
 }
 
 // --- the wall's own canary -----------------------------------------------------------------------

@@ -13,7 +13,10 @@ import { siteOf } from "./sites.js";
 import * as status from "./status.js";
 
 /** @typedef {import("./bridges.js").Bridge} Bridge */
-/** @typedef {"override" | "not_sensitive" | "pause" | "switch"} Wish */
+/** @typedef {"override" | "not_sensitive" | "pause" | "switch" | "forget"} Wish */
+/** What the companion answers by saying anew what the person has chosen.
+ * @type {readonly Wish[]} */
+const CHOICES = ["pause", "switch", "forget"];
 
 const PATIENCE_MS = 8_000;
 const MOST_REMEMBERED = 50;
@@ -73,7 +76,7 @@ onLost(() => {
 });
 onYours(() => {
   for (const { wish, end } of [...open.values()]) {
-    if (wish === "pause" || wish === "switch") end(true);
+    if (CHOICES.includes(wish)) end(true);
   }
 });
 
@@ -113,10 +116,11 @@ onPanel("not_sensitive", (panel, { id }, owner, entry) => {
 
 // --- a site ------------------------------------------------------------------------------------
 
-/** @param {string} site @param {number} minutes 0 ends a pause. */
+/** A page that is of no site pauses nothing: no name stands for every site.
+ * @param {string} site @param {number} minutes 0 ends a pause. */
 export function pause(site, minutes) {
   const most = may().pause_minutes;
-  if (minutes > most) return Promise.resolve(false);
+  if (minutes > most || (minutes > 0 && !site)) return Promise.resolve(false);
   return ask("pause", { site, minutes });
 }
 
@@ -160,6 +164,7 @@ answer(
   "pause",
   async ({ site, minutes }) => (await pause(String(site), Number(minutes))) !== false,
 );
+answer("forget_all", async () => (await ask("forget", {})) !== false);
 answer("switch", async ({ site, on: protect }) => {
   return (await turn(String(site), protect === true)) !== false;
 });

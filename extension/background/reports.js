@@ -1,11 +1,12 @@
 // @ts-check
 // What the popup and the options page are told, and what they may ask to change.
 
+import { covers, hostOf } from "../shared/sitenames.js";
 import { change, own, recall } from "./generic.js";
 import { companion } from "./line.js";
 import { managed } from "./managed.js";
 import { answer } from "./own.js";
-import { exceptions, isOff, locks, may, pausedUntil } from "./rights.js";
+import { exceptions, isOff, locks, may, pausedUntil, remembered } from "./rights.js";
 import { SHIPPED, siteOf } from "./sites.js";
 import * as status from "./status.js";
 import { siteFiles } from "./updates.js";
@@ -41,7 +42,7 @@ async function report(tab, url) {
     companion: companion.state,
     pausedUntil: site ? pausedUntil(site.name, Date.now()) : 0,
     off: site !== null && isOff(site.name),
-    offSince: off.find((one) => one.site === site?.name)?.since ?? 0,
+    offSince: off.find((one) => covers(one.site, site?.name ?? ""))?.since ?? 0,
     siteFilesRefused: siteFiles().refused,
     minutes: may().pause_minutes,
     switchable: may().switch,
@@ -51,6 +52,8 @@ async function report(tab, url) {
 /** What the settings page shows. @returns {Promise<Sottovoce.Settings>} */
 async function settings() {
   const { patterns = [] } = await chrome.storage.local.get("patterns");
+  const chosen = await exceptions();
+  const listed = [...chosen.paused, ...chosen.off].map(({ site }) => [site, hostOf(site)]);
   return {
     companion: companion.state,
     sites: [.../** @type {string[]} */ (patterns), ...managed().genericSites],
@@ -58,8 +61,9 @@ async function settings() {
     may: may(),
     locks: locks(),
     always: SHIPPED.filter(({ kind = "fixed" }) => kind === "fixed").map(({ label }) => label),
-    labels: Object.fromEntries(SHIPPED.map(({ name, label }) => [name, label])),
-    ...(await exceptions()),
+    labels: Object.fromEntries([...listed, ...SHIPPED.map(({ name, label }) => [name, label])]),
+    remembered: remembered(),
+    ...chosen,
   };
 }
 

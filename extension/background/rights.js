@@ -2,6 +2,7 @@
 // What the person may do, and has done: the companion says it, managed settings tighten it, and
 // while the companion is away it is nothing.
 
+import { covers } from "../shared/sitenames.js";
 import { heard, onLost } from "./line.js";
 import { managed, onLimits } from "./managed.js";
 import { changed } from "./own.js";
@@ -86,13 +87,18 @@ export function offersOf({ state, offers = [] }) {
 
 /** Until when a site is paused, or 0. @param {string} site @param {number} now */
 export function pausedUntil(site, now) {
-  const fitting = yours.paused.filter((one) => one.site === "" || one.site === site);
+  const fitting = yours.paused.filter((one) => one.site === "" || covers(one.site, site));
   return Math.max(0, ...fitting.map(({ until }) => until).filter((until) => until > now));
 }
 
 /** Whether the person switched a site off. @param {string} site */
 export function isOff(site) {
-  return yours.off.includes(site);
+  return yours.off.some((one) => covers(one, site));
+}
+
+/** How much is remembered as not sensitive: nobody can tell what. */
+export function remembered() {
+  return yours.remembered ?? { messages: 0, findings: 0 };
 }
 
 /** Everything that is paused or off, for the settings page; each with its beginning. */

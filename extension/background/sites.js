@@ -3,6 +3,7 @@
 // takes its place (`updates.js`).
 
 import "../sites/shipped.js";
+import { listedName } from "../shared/sitenames.js";
 import { isGeneric } from "./generic.js";
 
 /**
@@ -69,24 +70,31 @@ export function use(sites) {
   recognised.clear();
 }
 
+/** A listed origin is a site of its own, whatever software runs there. What its page sends to
+ * another listed origin is the page's. @param {Sottovoce.Site} site @param {string} url
+ * @param {string} page @returns {Sottovoce.Site} */
+function listed(site, url, page) {
+  return { ...site, name: listedName(isGeneric(page) ? page : url) };
+}
+
 /**
  * The endpoint that a request goes to, or null for one that carries no prompt.
- * @param {string} url @param {string} method
+ * @param {string} url @param {string} method @param {string} page Who sends it.
  * @returns {{site: Sottovoce.Site, endpoint: Sottovoce.Endpoint, conversation: string,
  *   stage: Stage} | null}
  */
-export function endpointOf(url, method) {
+export function endpointOf(url, method, page) {
   const found = match(table.known, url, method);
   if (found) return found;
   if (!isGeneric(url) || SAFE.includes(method)) return null;
   const hosted = match(table.hosted, url, method);
   if (hosted) {
     recognised.set(new URL(url).origin, hosted.site);
-    return hosted;
+    return { ...hosted, site: listed(hosted.site, url, page) };
   }
   const { generic } = table;
   const endpoint = /** @type {Sottovoce.Endpoint} */ (generic.endpoints?.[0]);
-  return { site: generic, endpoint, conversation: "", stage: "sent" };
+  return { site: listed(generic, url, page), endpoint, conversation: "", stage: "sent" };
 }
 
 /** @param {Known[]} entries @param {string} url @param {string} method */
@@ -101,15 +109,19 @@ function match(entries, url, method) {
 }
 
 /**
- * The recipe of a WebSocket, or null where nobody described one.
- * @param {string} url @returns {{site: Sottovoce.Site, socket: Sottovoce.Socket} | null}
+ * The site of a WebSocket, with its recipe where somebody described one, or null.
+ * @param {string} url @param {string} page Who opens it.
+ * @returns {{site: Sottovoce.Site, socket: Sottovoce.Socket | null} | null}
  */
-export function socketOf(url) {
+export function socketOf(url, page) {
+  const address = url.replace(/^ws/, "http");
+  const ours = isGeneric(address);
   for (const { site, socket, url: pattern } of table.sockets) {
     if (!pattern.test(url)) continue;
-    if (!isHosted(site) || isGeneric(url.replace(/^ws/, "http"))) return { site, socket };
+    if (!isHosted(site)) return { site, socket };
+    if (ours) return { site: listed(site, address, page), socket };
   }
-  return null;
+  return ours ? { site: listed(siteAt(address), address, page), socket: null } : null;
 }
 
 /** Whether the wall stands before a request to a known site.
@@ -138,5 +150,11 @@ export function chatOf({ chats }, page) {
 export function siteOf(url) {
   const site = table.sites.find(({ pages }) => new RegExp(pages).test(url));
   if (site) return site;
-  return isGeneric(url) ? (recognised.get(new URL(url).origin) ?? table.generic) : null;
+  return isGeneric(url) ? listed(siteAt(url), url, url) : null;
+}
+
+/** What describes a listed origin: the software that was recognised there, or nothing more.
+ * @param {string} url */
+function siteAt(url) {
+  return recognised.get(new URL(url).origin) ?? table.generic;
 }

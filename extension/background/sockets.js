@@ -7,7 +7,6 @@ import { fromBase64, sha256 } from "../shared/codec.js";
 import { UNREADABLE, extract, extractValue } from "../shared/extract.js";
 import "../shared/recipes.js";
 import { on, tell } from "./bridges.js";
-import { isGeneric } from "./generic.js";
 import { conversationOf, extend, leftFile, submit, wall } from "./holding.js";
 import { chatOf, siteOf, socketOf } from "./sites.js";
 import { context } from "./talk.js";
@@ -16,16 +15,6 @@ import { context } from "./talk.js";
 /** @typedef {{site: Sottovoce.Site, socket: Sottovoce.Socket | null}} Found */
 
 const { classify, wordsIn } = globalThis.sottovoceRecipes;
-
-/** How a WebSocket is held, or null if it is none of ours. @param {string} url
- * @returns {Found | null} */
-function found(url) {
-  const described = socketOf(url);
-  if (described) return described;
-  const address = url.replace(/^ws/, "http");
-  const site = isGeneric(address) ? siteOf(address) : null;
-  return site && { site, socket: null };
-}
 
 /** @param {Bridge} bridge @param {number} n @param {Found} about @param {string} url */
 function request(bridge, n, { site }, url) {
@@ -47,7 +36,7 @@ function request(bridge, n, { site }, url) {
 
 on("socket", async (bridge, { n, url }) => {
   const address = String(url);
-  const about = found(address);
+  const about = socketOf(address, bridge.url);
   if (!about) {
     tell(bridge, { type: "socket", n, url: "" });
     return;
@@ -89,7 +78,7 @@ export async function frameHeld(bridge, message) {
   const { n, page } = message;
   const url = String(message.url);
   const other = message.moved === true ? siteOf(bridge.url) : null;
-  const about = found(url) ?? (other && { site: other, socket: null });
+  const about = socketOf(url, bridge.url) ?? (other && { site: other, socket: null });
   const bytes = fromBase64(String(message.body));
   const digest = await sha256(bytes);
   if (bridge.cancelled.delete(n)) return;

@@ -69,6 +69,7 @@ const yours = object({
     paste: one("judge", "free"),
     drop: one("judge", "free"),
   }),
+  remembered: maybe(object({ messages: number, findings: number })),
 });
 
 /** @type {Map<string, Check>} */
