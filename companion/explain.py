@@ -107,6 +107,8 @@ def _facts(
         yield "categories", ", ".join(f"{each.category} {each.share:.2f}" for each in shares)
     if level.probability is not None:
         yield "probability", f"{level.probability:.2f} from all signals, calibrated"
+        if level.level > level.probability:
+            yield "floor", f"{level.level:.2f} by rule, whatever the models say"
     if known:
         earlier = [f"{_words(each.kind, active)} {each.score:.2f}" for each in known]
         yield "earlier turns", ", ".join(earlier)

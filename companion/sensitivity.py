@@ -4,7 +4,9 @@ Two things make the level. The *probability* is calibrated: of a hundred prompts
 seventy are sensitive; the stack makes it from every signal (`companion.signals`). The *floor*
 is a rule: a finding that was verified, of a kind that is grave by itself (a key, a card
 number that checks out), or of a kind to which policy gave more weight, carries its weight
-whatever the models think. The level is the higher of the two; policy may weigh the models'
+whatever the models think, and so does the health of a person who is both named and told
+apart from namesakes: the models take a bare statement of it for a line of an encyclopedia.
+The level is the higher of the two; policy may weigh the models'
 probability like any kind, as `SENSITIVE_WORDING`. Every step is monotone: one
 more finding, or a surer one, never lowers the level.
 """
@@ -18,6 +20,7 @@ from typing import Final
 import msgspec
 
 from companion.detectors import kinds
+from companion.detectors.kinds import Category
 from companion.values import CategoryShare, Finding, Grade, Sensitivity
 
 DEFAULT_THRESHOLD: Final = 0.50
@@ -65,6 +68,16 @@ COMBINATIONS: Final = (
     _pair("PERSON", "HR_MARKER FINANCIAL_MARKER LEGAL_MARKER", 0.65),
 )
 
+IDENTIFIERS: Final = frozenset(
+    (*_CONTACT.split(), "DATE_OF_BIRTH", "ACCOUNT_NUMBER", "MEDICAL_RECORD_NUMBER")
+) | {kind.name for kind in kinds.ALL if kind.grave and kind.category is Category.PERSONAL}
+"""What tells a named person apart from all namesakes."""
+IDENTIFYING_SCORE: Final = 0.7
+"""A name, an identifier and something of health that are at least this sure are a floor."""
+IDENTIFIED_HEALTH: Final = 0.88
+"""That floor: what a name with something of health gives by rule."""
+_IDENTIFIED: Final = (frozenset(("PERSON",)), IDENTIFIERS, _HEALTH_KINDS)
+
 
 def assess(
     findings: tuple[Finding, ...],
@@ -111,14 +124,33 @@ def rule_level(findings: Iterable[Finding], weights: Mapping[str, float]) -> flo
 
 
 def floor(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:
-    """Return the level below which verified findings do not let a prompt fall."""
-    return max((_floor(finding, weights) for finding in findings), default=0.0)
+    """Return the level below which findings do not let a prompt fall, whatever the models say."""
+    every = tuple(findings)
+    alone = max((_floor(finding, weights) for finding in every), default=0.0)
+    return max(alone, IDENTIFIED_HEALTH * _identified(_strongest_scores(every), weights))
 
 
 def _floor(finding: Finding, weights: Mapping[str, float]) -> float:
     weight = _weight(finding.kind, weights)
     raised = weight > DEFAULT_WEIGHTS.get(finding.kind, 0.0)
     return weight * finding.score if raised or is_verified(finding) else 0.0
+
+
+def _identified(scores: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return how much somebody's health with name and identifier counts, 0 to 1.
+
+    It counts as policy lets the weakest of the three parts: in full at the default weights,
+    by half where a part has half of its own, not at all where a part is switched off.
+    """
+    sure = {kind for kind, score in scores.items() if score >= IDENTIFYING_SCORE}
+    parts = (
+        max(
+            (min(1.0, _weight(kind, weights) / DEFAULT_WEIGHTS[kind]) for kind in sure & part),
+            default=0.0,
+        )
+        for part in _IDENTIFIED
+    )
+    return min(parts)
 
 
 def is_verified(finding: Finding) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from companion import classifier, encoder, normalize, sensitivity, signals, views
+from companion import births, classifier, encoder, normalize, sensitivity, signals, views
 from companion.backreference import refers_back
 from companion.classifier import Classifier
 from companion.detectors import Detector, DetectorError
@@ -32,7 +32,7 @@ from companion.views import DerivedView
 
 __all__ = ["DetectorError", "Judgement", "Rules", "Stage", "Tools", "load_tools"]
 
-_VERSION: Final = "2"
+_VERSION: Final = "3"
 """Changes when the way in which the parts are joined does."""
 MAX_READ: Final = 40
 """Windows that the encoder reads of one text at most: about half a second. A text that leaves more
@@ -129,7 +129,7 @@ class _Case:
             if any(map(sensitivity.is_verified, self._weighed(self._found))):
                 return self._settled(probability, Stage.RULES)
             clear = probability < self._tools.stack.card.settled and not self._derived
-            if clear and not self._across(self._found):
+            if clear and not self._identifies() and not self._across(self._found):
                 return self._settled(probability, Stage.LINEAR)
         if sum(len(view.text) for view in self._derived) > MAX_DISGUISED:
             raise DetectorError("the text holds more disguised text than the encoder reads")
@@ -138,6 +138,10 @@ class _Case:
         if not any(each.sensitive for each in (reading, *others)):
             return self._settled(probability, Stage.LINEAR)
         return self._weigh(reading, others)
+
+    def _identifies(self) -> bool:
+        """Return whether something found tells a person apart; who it is the encoder finds."""
+        return any(each.kind in sensitivity.IDENTIFIERS for each in self._found)
 
     def _disguised(self, view: DerivedView) -> EncoderReading:
         """Read what was disguised; where only values can be, its wording is no wording."""
@@ -149,7 +153,8 @@ class _Case:
         return msgspec.structs.replace(reading, sensitive=(), categories=())
 
     def _settled(self, probability: float, stage: Stage) -> Judgement:
-        return Judgement(findings=self._found, probability=probability, stage=stage)
+        findings = births.dimmed(self._found, self._text)
+        return Judgement(findings=findings, probability=probability, stage=stage)
 
     def _weigh(self, reading: EncoderReading, others: Sequence[EncoderReading]) -> Judgement:
         findings = self._rules.keep(merge(self._all(reading, others)), self._text)
@@ -164,7 +169,7 @@ class _Case:
         row = self._early(counted, self._view.text)
         probability = self._tools.stack.full(signals.full(row, windows, private, shares))
         return Judgement(
-            findings=findings,
+            findings=births.dimmed(findings, self._text),
             probability=max(probability, self._across(told)),
             categories=_shares(self._tools.encoder.card.categories, shares),
         )

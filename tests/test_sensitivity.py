@@ -14,6 +14,9 @@ from companion.sensitivity import (
     COMBINING_SCORE,
     DEFAULT_THRESHOLD,
     DEFAULT_WEIGHTS,
+    IDENTIFIED_HEALTH,
+    IDENTIFIERS,
+    IDENTIFYING_SCORE,
     VERIFIED,
     assess,
     floor,
@@ -86,6 +89,48 @@ def test_the_level_of_what_nothing_verified_is_the_models_probability(probabilit
 def test_a_verified_number_or_credential_reaches_the_threshold_alone(kind):  # S03 S04
     for probability in (None, 0.0, 0.3):
         assert level(finding(kind, VERIFIED), probability=probability) >= DEFAULT_THRESHOLD
+
+
+IDENTIFIED = (
+    finding("PERSON", 0.95),
+    finding("DATE_OF_BIRTH", 0.93),
+    finding("MEDICAL_CONDITION", 0.9),
+)
+
+
+@pytest.mark.parametrize("probability", [None, 0.0, 0.23])
+@pytest.mark.parametrize("health", ["MEDICAL_CONDITION", "MEDICATION", "MEDICAL_RECORD_NUMBER"])
+@pytest.mark.parametrize("identifier", sorted(IDENTIFIERS))
+def test_an_identified_persons_health_is_a_floor_whatever_the_models_think(
+    identifier, health, probability
+):  # S05
+    found = (finding("PERSON", 0.9), finding(identifier, 0.8), finding(health, 0.75))
+    assert level(*found, probability=probability) >= IDENTIFIED_HEALTH >= DEFAULT_THRESHOLD
+
+
+def test_an_identified_persons_health_is_grave():
+    assert graded(*IDENTIFIED) is Grade.GRAVE
+    assert grave_kinds(IDENTIFIED, assess(IDENTIFIED, 0.2, threshold=0.5, weights={}))
+
+
+@pytest.mark.parametrize("missing", range(3))
+def test_a_part_that_is_missing_unsure_or_switched_off_leaves_no_such_floor(missing):
+    others = [each for place, each in enumerate(IDENTIFIED) if place != missing]
+    part = IDENTIFIED[missing]
+    unsure = msgspec.structs.replace(part, score=IDENTIFYING_SCORE - 0.01)
+    assert level(*others, probability=0.2) == 0.2
+    assert level(*others, unsure, probability=0.2) == 0.2
+    assert level(*IDENTIFIED, probability=0.2, weights={part.kind: 0.0}) == 0.2
+
+
+@pytest.mark.parametrize("part", IDENTIFIED)
+def test_a_part_that_policy_weighs_less_lowers_that_floor_as_much(part):
+    halved = {part.kind: DEFAULT_WEIGHTS[part.kind] / 2}
+    assert level(*IDENTIFIED, weights=halved) == pytest.approx(IDENTIFIED_HEALTH / 2)
+    other = (finding("PHONE_NUMBER"), finding("MEDICATION"), finding("PERSON"))
+    others = {part.kind: halved[part.kind]}
+    expected = IDENTIFIED_HEALTH / (2 if part.kind == "PERSON" else 1)
+    assert level(*IDENTIFIED, *other, weights=others) == pytest.approx(expected)
 
 
 def test_every_grave_kind_reaches_the_threshold_alone_once_verified():
@@ -252,6 +297,20 @@ def test_under_any_weights_neither_the_floor_nor_the_rules_fall_with_more_findin
     assert floor((*findings, more), weights) >= floor(findings, weights)
     assert rule_level((*findings, more), weights) >= rule_level(findings, weights)
     assert level(*findings, more, weights=weights) >= level(*findings, weights=weights)
+
+
+parts = st.sampled_from(["PERSON", "DATE_OF_BIRTH", "EMAIL_ADDRESS", "MEDICATION"])
+
+
+@given(
+    st.lists(st.builds(finding, parts, scores), max_size=4).map(tuple),
+    st.builds(finding, parts, scores),
+    st.dictionaries(parts, scores, max_size=3),
+)
+def test_the_floor_of_an_identified_persons_health_never_falls_with_more(findings, more, weights):
+    before = floor(findings, weights)
+    assert floor((*findings, more), weights) >= before
+    assert floor((more, *findings), {**weights, more.kind: 1.0}) >= before
 
 
 @given(found, names, scores, scores)
