@@ -224,9 +224,11 @@ class Front:
     async def _acted(self, message: acting.Message) -> None:
         with contextlib.suppress(ConnectionClosedError):
             try:
-                granted = await self._services.desk.act(message, self._leaves)
-                self._yours = self._services.desk.yours()
-                self._send(granted or self._yours)
+                if granted := await self._services.desk.act(message, self._leaves):
+                    self._send(granted)
+                else:
+                    self._yours = self._services.desk.yours()
+                    self._send(self._yours)
             except RefusedError as refused:
                 self._refuse(str(refused), message.id)
             except ConnectionClosedError:

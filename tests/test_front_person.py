@@ -363,6 +363,7 @@ async def test_every_browser_is_told_how_much_is_remembered(client, daemon):
     await secured(client)
     not_sensitive(client, ("PERSON", "Anna Schmidt"))
     await granted(client)
+    assert (await client.hear()).remembered == Remembered(messages=1, findings=1)
     later = await daemon.connect()
     later.tell({"type": "hello", "v": 1, "agent": "b", "extension": "1"})
     assert (await later.hear()).yours.remembered == Remembered(messages=1, findings=1)
@@ -384,9 +385,12 @@ async def test_leave_of_what_is_forgotten_ends_and_other_leave_stays(client):
 
 
 async def test_what_is_forgotten_is_so_although_it_cannot_be_written_down(client, daemon):
+    client.tell({"type": "hello", "v": 1, "agent": "a", "extension": "1"})
+    await client.hear()
     await secured(client)
     not_sensitive(client)
     await granted(client)
+    assert (await client.hear()).remembered == Remembered(messages=1)
     daemon.journal.acted_fails = JournalError("full")
     client.tell({"type": "forget", "id": "act-00001"})
     assert "recorded" in await refused(client, daemon)

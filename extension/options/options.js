@@ -2,6 +2,8 @@
 // Says what is in force, and takes back what the person decided. What an organisation or the
 // policy decided cannot be changed here, so that no page or other extension can loosen it.
 
+import { showKept, wireKept } from "./kept.js";
+
 const { words } = globalThis.sottovoce;
 const { say } = words;
 /** @param {string} id */
@@ -118,6 +120,7 @@ async function refresh() {
   showSites(settings);
   showRights(settings);
   showExceptions(settings);
+  showKept(settings);
 }
 
 document.documentElement.lang = words.language;
@@ -137,6 +140,7 @@ for (const name of [
   at(name).textContent = say(name);
 }
 at("options_title").tabIndex = -1;
+wireKept(refresh);
 at("may_away").textContent = say("options_may_away");
 at("exceptions_none").textContent = say("options_exceptions_none");
 at("locked_private").textContent = say("options_locked");

@@ -1,9 +1,11 @@
 """What a person may decide: send it after all, say that it is not sensitive, pause, switch."""
 
+import json
+
 import pytest
 
 from companion.demo import browser as demo_browser
-from tests.e2e.browser import Ear, body_of, extension_page, tab_of
+from tests.e2e.browser import ARTIFACTS, Ear, body_of, extension_page, objections, tab_of
 
 NOT_GRAVE = "My phone number is 415-555-0134 and my mail is jo@example.org: write a greeting card."
 GRAVE = "My patient Maria Keller, born 12 March 1961, phone 415-555-0134, has breast cancer."
@@ -76,6 +78,64 @@ def test_a_message_that_is_not_sensitive_goes_through_from_then_on(person):
         person.send(text)
         person.says("you said that it is not sensitive")
     assert person.ear.requests() == 2
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.textContent")
+
+
+def pictures(page, name):
+    """Take it as most see it, then dark and narrow."""
+    ARTIFACTS.mkdir(exist_ok=True)
+    assert objections(page) == []
+    page.screenshot(path=ARTIFACTS / f"{name}.png", full_page=True)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert objections(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.screenshot(path=ARTIFACTS / f"{name}-narrow-dark.png", full_page=True)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 760, "height": 900})
+
+
+def test_what_was_said_is_not_sensitive_is_forgotten_once_it_is_confirmed(person, context, stack):
+    text = "Write to my neighbour Lukas Brandt, lukas.brandt@example.org, Ahornweg 3, Jena."
+    send_privately(person, text)
+    person.press_button("Not sensitive", slowly=True)
+    person.says("Noted as not sensitive.")
+    settings = extension_page(context, "options/options.html")
+    settings.set_viewport_size({"width": 760, "height": 900})
+    remembered = settings.get_by_text("Only a fingerprint of each is kept")
+    remembered.wait_for()
+    ask = settings.get_by_role("button", name="Forget all").first
+    group = settings.get_by_role("group", name="Forget all of it?")
+    ask.press("Enter")
+    group.wait_for()
+    assert focused(settings) == "Cancel"
+    pictures(settings, "settings-forget")
+    settings.keyboard.press("Escape")
+    group.wait_for(state="hidden")
+    assert focused(settings) == "Forget all"
+    assert remembered.is_visible()
+    person.page.bring_to_front()
+    person.open()
+    person.send(text)
+    person.says("you said that it is not sensitive")
+    settings.bring_to_front()
+    ask.press("Enter")
+    group.get_by_role("button", name="Forget all").press("Enter")
+    settings.get_by_text("Forgotten. These messages are checked again.").wait_for()
+    settings.get_by_text("Nothing is remembered.").wait_for()
+    assert not ask.is_visible()
+    assert focused(settings) == "What did I say is not sensitive?"
+    pictures(settings, "settings-forgotten")
+    settings.close()
+    person.page.bring_to_front()
+    person.open()
+    send_privately(person, text)
+    rows = [json.loads(line) for line in stack.run("audit", "export").stdout.splitlines()]
+    assert [row["event"] for row in rows].count("forgotten") == 1
+    assert "Brandt" not in (stack.paths.state / "person.json").read_text(encoding="utf-8")
 
 
 def test_a_grave_message_offers_neither(person):
