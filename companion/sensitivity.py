@@ -127,7 +127,12 @@ def floor(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:
     """Return the level below which findings do not let a prompt fall, whatever the models say."""
     every = tuple(findings)
     alone = max((_floor(finding, weights) for finding in every), default=0.0)
-    return max(alone, IDENTIFIED_HEALTH * _identified(_strongest_scores(every), weights))
+    return max(alone, identified_health(every, weights))
+
+
+def identified_health(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:
+    """Return the floor that the health of an identified person gives; 0 where it is not told."""
+    return IDENTIFIED_HEALTH * _identified(_strongest_scores(findings), weights)
 
 
 def _floor(finding: Finding, weights: Mapping[str, float]) -> float:

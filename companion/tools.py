@@ -129,7 +129,7 @@ class _Case:
             if any(map(sensitivity.is_verified, self._weighed(self._found))):
                 return self._settled(probability, Stage.RULES)
             clear = probability < self._tools.stack.card.settled and not self._derived
-            if clear and not self._identifies() and not self._across(self._found):
+            if clear and not self._identifies() and not self._across(self._found, self._found):
                 return self._settled(probability, Stage.LINEAR)
         if sum(len(view.text) for view in self._derived) > MAX_DISGUISED:
             raise DetectorError("the text holds more disguised text than the encoder reads")
@@ -170,7 +170,7 @@ class _Case:
         probability = self._tools.stack.full(signals.full(row, windows, private, shares))
         return Judgement(
             findings=births.dimmed(findings, self._text),
-            probability=max(probability, self._across(told)),
+            probability=max(probability, self._across(told, findings)),
             categories=_shares(self._tools.encoder.card.categories, shares),
         )
 
@@ -182,12 +182,25 @@ class _Case:
             for view, other in zip(self._derived, others, strict=True):
                 yield from view.original_findings(other.findings)
 
-    def _across(self, findings: tuple[Finding, ...]) -> float:
+    def _across(self, findings: tuple[Finding, ...], whole: tuple[Finding, ...]) -> float:
         """Return what a combination of this turn with earlier ones gives by rule.
 
         No model reads the turns together: their text is gone. It is 0 where the combination
         says no more than the turns did apart.
+
+        Args:
+            findings: Of this turn, as far as they read as private.
+            whole: The same, as surely as they were found.
         """
+        return max(self._combined(findings), self._identified(whole))
+
+    def _identified(self, findings: tuple[Finding, ...]) -> float:
+        """Return what health gives of a person whom this turn names, with what was told."""
+        told = [_remembered(known) for known in self._rules.known if known.kind != "PERSON"]
+        here = births.dimmed(self._weighed(findings), self._text) if told else ()
+        return sensitivity.identified_health((*here, *told), self._rules.weights)
+
+    def _combined(self, findings: tuple[Finding, ...]) -> float:
         weighed = self._weighed(findings)
         known = tuple(map(_remembered, self._rules.known))
         alone = sensitivity.rule_level(weighed, self._rules.weights)

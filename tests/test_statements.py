@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from companion.history import told
 from companion.judging import Rules, Stage
 from companion.sensitivity import DEFAULT_THRESHOLD, IDENTIFIED_HEALTH, assess, floor
 from companion.tools import load_tools
-from companion.values import Grade, Sensitivity
+from companion.values import Grade, Known, Sensitivity
 
 TOOLS = load_tools()
 FILLER = "The tides follow the moon, and the path along the cliff is closed in winter. "
@@ -138,7 +139,17 @@ Louise Brown, born 25 July 1978, was the first IVF baby.
 """.splitlines()
 """Known or made up, and for the rule not to be told from a neighbour: kept private."""
 
+BY_THE_MODELS = """\
+Write to info@diabetes.org for leaflets on diabetes.
+Call the asthma helpline on 0300 222 5800.
+Dr Maria Keller explains HIV on page 3.
+""".splitlines()
+"""Nobody's either, and secured by the models' opinion alone."""
+
 BESIDE = """\
+Corresponding author: Jane Doe, jane.doe@uni.edu. We studied 4,000 adults with diabetes.
+Draft an invitation from Mark Lowe (mark.lowe@acme.com) to our diabetes awareness day.
+For questions on the cancer walk write to Lisa Brown, lisa.brown@charity.org.
 Press contact: Paul Reed, press@who.int. New figures on malaria were published today.
 Dr Susan Weber, 14 Linden Road, Springfield, treats asthma and diabetes.
 """.splitlines()
@@ -219,6 +230,43 @@ def test_who_is_public_invented_or_not_even_ill_is_not_told_from_a_patient(text)
 @pytest.mark.parametrize("text", GENERAL)
 def test_an_illness_that_is_nobodys_in_particular_is_public(text):
     assert not level(text).reached
+
+
+@pytest.mark.parametrize("text", BY_THE_MODELS)
+def test_the_rule_has_no_part_in_what_the_models_take_for_private(text):
+    assert floor(TOOLS.judge(text, Rules(thorough=True)).findings, {}) == 0.0
+
+
+def in_turns(*texts: str) -> list[bool]:
+    known: tuple[Known, ...] = ()
+    reached = []
+    for text in texts:
+        judged = TOOLS.judge(text, Rules(known=known))
+        found, probability = judged.findings, judged.probability
+        reached.append(assess(found, probability, threshold=DEFAULT_THRESHOLD, weights={}).reached)
+        known = told(known, found)
+    return reached
+
+
+BORN, ILL = "Maria Keller was born 3 May 1961.", "Maria Keller has HIV."
+
+
+@pytest.mark.parametrize("turns", [(BORN, ILL), (ILL, BORN), (BORN, "Name a tree.", ILL)])
+def test_what_two_turns_tell_of_a_named_person_counts_together(turns):
+    assert in_turns(*turns) == [False] * (len(turns) - 1) + [True]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (BORN, "What are the symptoms of diabetes?"),
+        ("What are the symptoms of HIV?", "Who was born on 3 May 1961?"),
+        ("Who was Frida Kahlo? She was born 6 July 1907.", "Did Frida Kahlo have polio?"),
+        (ILL, "What is a virus?"),
+    ],
+)
+def test_turns_that_do_not_tell_it_of_a_named_person_stay_apart(turns):
+    assert not any(in_turns(*turns))
 
 
 @pytest.mark.parametrize("times", [1, 12, 40, 120])
