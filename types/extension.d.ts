@@ -383,10 +383,15 @@ declare namespace Sottovoce {
     readonly moved?: boolean;
     /** Whether the person was still typing when it came. */
     readonly typing?: boolean;
+    /** Whether it could be what the person wanted sent: it holds what they typed, or comes right
+     * after they pressed something. */
+    readonly meant?: boolean;
     /** What the page set; judged where it reads like text. */
     readonly headers?: Readonly<Record<string, string>>;
-    /** How the page's `fetch` was to be made, for a request that the bridge can make. */
+    /** How the page's request was to be made, where the bridge can make it. */
     readonly options?: Readonly<Record<string, any>>;
+    /** The answer is wanted piece by piece, as an `XMLHttpRequest` shows it. */
+    readonly pieces?: boolean;
   }
   interface HookHold extends Omit<Hold, "body" | "page"> {
     readonly body: Uint8Array | null;
@@ -635,6 +640,7 @@ declare namespace Sottovoce {
     readonly responseHeadersOf: Getter;
     readonly xhrStatusOf: Getter;
     readonly hrefOf: Getter;
+    readonly beside: boolean;
     readonly watched: () => boolean;
     readonly copied: readonly (readonly [string, Getter])[];
     readonly newMap: () => SafeMap & { remove(key: any): void };
@@ -861,6 +867,8 @@ declare var sottovoce: {
   };
   /** Whether the person is typing: a key since the last press of Enter or of a button. */
   typing?: () => boolean;
+  /** Whether a body could be what the person wanted sent. */
+  meant?: (body: Uint8Array | null) => boolean;
   /** The document's line to the worker and to the page's hook, for parts that come later. */
   line: {
     say(message: Sottovoce.FromBridge): boolean;

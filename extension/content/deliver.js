@@ -12,22 +12,24 @@
   line.onEnd((n) => running.get(n)?.abort());
 
   /** @param {number} n @param {string} url @param {Sottovoce.Hold} hold */
-  const send = async (n, url, { method, headers, options, body }) => {
+  const send = async (n, url, { method, headers, options, body, pieces }) => {
     const stop = new AbortController();
     running.set(n, stop);
     const from = performance.now();
-    const ended = (/** @type {number} */ status) =>
-      line.say({ type: "sent", n, status, ms: performance.now() - from });
+    let status = 0;
     try {
       const bytes = body ? Uint8Array.fromBase64(body) : null;
       const { signal } = stop;
+      if (pieces) line.hook({ type: "begun", n });
       const answer = await fetch(url, { ...options, method, headers, body: bytes, signal });
-      ended(answer.status);
-      pass(n, answer);
+      status = answer.status;
+      line.say({ type: "sent", n, status, ms: performance.now() - from });
+      if (pieces) await passPieces(n, answer);
+      else pass(n, answer);
     } catch {
-      ended(0);
+      if (!status) line.say({ type: "sent", n, status, ms: performance.now() - from });
       running.delete(n);
-      line.hook({ type: "answer", n, failed: true });
+      line.hook(pieces ? { type: "failed", n } : { type: "answer", n, failed: true });
     }
   };
 
@@ -35,6 +37,21 @@
   const pass = (n, { status, statusText, headers, url, redirected, body }) => {
     const said = { status, statusText, headers: Object.fromEntries(headers), url, redirected };
     line.hook({ type: "answer", n, ...said, body }, body ? [body] : []);
+  };
+
+  /** As an `XMLHttpRequest` shows it: first the head, then what comes, as it comes.
+   * @param {number} n @param {Response} answer */
+  const passPieces = async (n, { status, statusText, headers, url, body }) => {
+    const listed = [...headers].toSorted(([one], [other]) =>
+      one.toUpperCase() < other.toUpperCase() ? -1 : 1,
+    );
+    line.hook({ type: "headers", n, status, statusText, headers: listed, url });
+    const reader = body?.getReader();
+    for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+      line.hook({ type: "piece", n, bytes: piece.value }, [piece.value.buffer]);
+    }
+    running.delete(n);
+    line.hook({ type: "ended", n });
   };
 
   globalThis.sottovoce = {

@@ -60,6 +60,9 @@
   replace(xhr, "send", page.send);
   replace(xhr, "abort", page.abort);
   replace(xhr, "setRequestHeader", page.setRequestHeader);
+  const { methods: answers, accessors: parts } = shared.response;
+  for (const name of Object.keys(answers)) replace(xhr, name, answers[name]);
+  for (const name of Object.keys(parts)) replaceAccessor(xhr, name, parts[name]);
   replace(Navigator.prototype, "sendBeacon", shared.beacon.sendBeacon);
   replaceConstructor("EventSource", NativeSource, shared.beacon.events);
   const { create, methods, accessors } = shared.socket;

@@ -66,6 +66,8 @@
   const responseHeadersOf = getter(Response.prototype, "headers");
   const xhrStatusOf = getter(xhr, "status");
   const hrefOf = getter(URL.prototype, "href");
+  /** Whether the bridge can speak in the page's name (`deliver.js`): not in Firefox. */
+  const beside = !("mozInnerScreenX" in globalThis);
   /** Whether a service worker of the page would see a request and its address. */
   const watched = (() => {
     try {
@@ -237,6 +239,7 @@
       responseHeadersOf,
       xhrStatusOf,
       hrefOf,
+      beside,
       watched,
       copied,
       newMap,
