@@ -15,7 +15,6 @@ from tests.canary import Canary, search
 from tests.e2e.browser import Person, launched, worker
 from tests.e2e.interfaces import OPEN_WEBUI, Interface, free_port
 
-SITE = "open-webui"
 BOX = "#chat-input"
 TOAST = "[data-sonner-toast][data-type='error']"
 NEWS = "Okay, Let's Go!"
@@ -147,7 +146,7 @@ def test_a_harmless_prompt_passes_and_its_answer_streams_into_the_page(person, w
         person.reads(f"The model read {len(HARMLESS.prompt)} characters in all.")
     person.says("Sent to Open WebUI")
     assert HARMLESS.prompt.encode() in webui.received
-    assert decided(stack)[-1]["site"] == SITE
+    assert decided(stack)[-1]["site"] == f"generic:{webui.url.rstrip('/')}"
 
 
 def test_a_private_prompt_does_not_reach_the_server_and_is_answered_in_the_panel(person, webui):
