@@ -211,6 +211,7 @@
         password: rest[2],
         headers: { __proto__: null, count: 0 },
         type: "",
+        encoded: false,
         n: 0,
         held: false,
         aborted: false,

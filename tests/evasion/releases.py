@@ -20,7 +20,7 @@ STEALS = """(url) => {
 """Uses an address that was released."""
 
 
-def _member(name: str) -> str:
+def _member(name: str, send: str = "later") -> str:
     """The page stands behind a member of the object that the request is made from."""
     return f"""(t) => {{
         const change = (it) => {{
@@ -35,7 +35,7 @@ def _member(name: str) -> str:
             }},
             configurable: true,
         }});
-        return t.later();
+        return t.{send}();
     }}"""
 
 
@@ -43,9 +43,11 @@ MEMBERS = (
     *("attributionReporting", "browsingTopics", "duplex", "keepalive", "mode", "priority"),
     *("redirect", "signal", "targetAddressSpace", "window"),
 )
+PARTS = ("body", "bytes", "encoded", "options", "pieces", "shown", "signal", "user")
 
 RELEASES: dict[str, str] = {
     **{f"a member called {name}": _member(name) for name in MEMBERS},
+    **{f"a member of an XMLHttpRequest called {name}": _member(name, "request") for name in PARTS},
     "a body that is something else": """(t) => {
         Object.defineProperty(Object.prototype, 'mode', {
             set() { if ('body' in this) this.body = t.evil; },
