@@ -303,17 +303,22 @@
     };
   }
 
-  /** @param {string} said */
-  const refusal = (said) => new PageException(said, "InvalidStateError");
-  const LATE =
-    "Failed to set the 'responseType' property on 'XMLHttpRequest': The response type cannot " +
-    "be set if the object's state is LOADING or DONE.";
-  const SENT =
-    "Failed to set the 'withCredentials' property on 'XMLHttpRequest': The value may only be " +
-    "set if the object's state is UNSENT or OPENED.";
-  const READ =
-    "Failed to execute 'overrideMimeType' on 'XMLHttpRequest': MimeType cannot be overridden " +
-    "when the state is LOADING or DONE.";
+  // In Chromium's own words: who reads a page's errors is used to them.
+  const noKind = () =>
+    new PageException(
+      "Failed to set the 'responseType' property on 'XMLHttpRequest': The response type cannot be set if the object's state is LOADING or DONE.",
+      "InvalidStateError",
+    );
+  const noCredentials = () =>
+    new PageException(
+      "Failed to set the 'withCredentials' property on 'XMLHttpRequest': The value may only be set if the object's state is UNSENT or OPENED.",
+      "InvalidStateError",
+    );
+  const noMime = () =>
+    new PageException(
+      "Failed to execute 'overrideMimeType' on 'XMLHttpRequest': MimeType cannot be overridden when the state is LOADING or DONE.",
+      "InvalidStateError",
+    );
 
   /** @param {string} name @param {any} native @param {(it: Shown) => void} before
    * @param {(it: Shown) => void} [after] */
@@ -334,10 +339,10 @@
   };
   setting("timeout", timeout, () => {}, wind);
   setting("responseType", responseType, (it) => {
-    if (it.ready >= LOADING) throw refusal(LATE);
+    if (it.ready >= LOADING) throw noKind();
   });
   setting("withCredentials", withCredentials, (it) => {
-    if (it.sending || it.ready > OPENED) throw refusal(SENT);
+    if (it.sending || it.ready > OPENED) throw noCredentials();
   });
 
   const methods = {
@@ -362,7 +367,7 @@
       if (arguments.length === 0) return apply(overrideMimeType, this, []);
       const it = shown.get(this);
       const kind = `${mime}`;
-      if (it?.ready >= LOADING) throw refusal(READ);
+      if (it?.ready >= LOADING) throw noMime();
       apply(overrideMimeType, this, [kind]);
       kinds.set(this, kind);
       return undefined;
