@@ -196,7 +196,6 @@
       apply(listen, port, ["message", heard]);
       port.start();
       apply(post, first, [null, [own.port2]]);
-      /** @type {MessagePort} */ (first).close();
     },
     { once: true, capture: true },
   ]);
