@@ -1,6 +1,6 @@
 """Dates of birth of people who are long dead: they identify nobody who lives.
 
-Nobody alive was born before 1910. A date of birth from before then is history's, and says of
+Nobody who is alive was born before 1909. A date of birth from before then is history's, and says of
 no illness beside it whose privacy it could touch. It stays a finding, but no sure one.
 """
 
@@ -14,7 +14,7 @@ import msgspec
 
 from companion.values import Finding
 
-LIVING: Final = 1910
+LIVING: Final = 1909
 """The year of birth from which on somebody may live; as years go by it errs towards care."""
 LONG_AGO: Final = 0.5
 """How sure a date of birth from before that year is taken for an identifier, at most."""

@@ -1,7 +1,7 @@
 """Builds what ships of the site files: `python -m scripts.sites [--check]`.
 
-From `extension/sites/*.json` it writes the table of the page's world and of the worker
-(`shipped.js`), its version, the network rules, and the lists in the manifest.
+From `extension/sites/*.json` it writes the worker's table (`shipped.js`) and its version, what
+the page's world needs of it (`watched.js`), the network rules, and the lists in the manifest.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,10 +25,11 @@ _HEAD: Final = (
     "// Written by `python -m scripts.sites` from the site files beside it.\n"
     "// Change those, not this.\n"
 )
-_NAME: Final = "//# sourceURL=shipped.js\n"
+_NAME: Final = "//# sourceURL=watched.js\n"
 """The page sees this name in a stack, and not the address of the extension."""
 _UNSHIPPED: Final = {"checked", "source", "answer"}
 """Said for people; the extension has no use for it."""
+_DOORS: Final = ("endpoints", "drafts", "uploads")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -70,7 +72,9 @@ def built(root: Path) -> dict[str, str]:
     """Return every generated file's text by its path below `root`."""
     bundle = sites.load(root / "extension/sites")
     files = {
-        "extension/sites/shipped.js": _table(bundle),
+        "extension/sites/shipped.js": _table("sottovoceSites", map(_shipped, bundle.sites)),
+        "extension/sites/watched.js": _table("sottovoceWatched", map(_watched, bundle.sites))
+        + _NAME,
         "extension/background/version.js": f"{_HEAD}\nexport const VERSION = {bundle.version};\n",
         "extension/manifest.json": _manifest(root, bundle),
         _PAGE: site_table.filled((root / _PAGE).read_text(encoding="utf-8"), bundle),
@@ -82,14 +86,35 @@ def built(root: Path) -> dict[str, str]:
     return files
 
 
-def _table(bundle: sitefiles.Bundle) -> str:
-    table = [
-        {key: value for key, value in _plain(site).items() if key not in _UNSHIPPED}
-        for site in bundle.sites
-    ]
-    start = "globalThis.sottovoceSites = "
+def _table(name: str, rows: Iterable[dict[str, Any]]) -> str:
+    start = f"globalThis.{name} = "
     head = f'{_HEAD}/* eslint max-lines: off -- a program wrote it */\n"use strict";\n'
-    return f"{head}{start}{pretty.as_script(table, len(start))};\n{_NAME}"
+    return f"{head}{start}{pretty.as_script(list(rows), len(start))};\n"
+
+
+def _shipped(site: sitefiles.Site) -> dict[str, Any]:
+    return {key: value for key, value in _plain(site).items() if key not in _UNSHIPPED}
+
+
+def _watched(site: sitefiles.Site) -> dict[str, Any]:
+    """Return what the page's world needs: what to hold, and not how to read it.
+
+    Every page pays for it as it loads.
+    """
+    plain = _plain(site)
+    doors = {
+        kind: [{"url": door["url"], "methods": door["methods"]} for door in plain[kind]]
+        for kind in _DOORS
+        if kind in plain
+    }
+    sockets = [
+        {**socket, "frames": [{"match": frame["match"]} for frame in socket["frames"]]}
+        if "frames" in socket
+        else socket
+        for socket in plain.get("sockets", [])
+    ]
+    kept = {key: plain[key] for key in ("kind", "pages") if key in plain}
+    return kept | doors | ({"sockets": sockets} if sockets else {})
 
 
 def _plain(site: sitefiles.Site) -> dict[str, Any]:
@@ -110,7 +135,7 @@ def _manifest(root: Path, bundle: sitefiles.Bundle) -> str:
     for script in manifest["content_scripts"]:
         script["matches"] = hosts
         others = [path for path in script["js"] if not path.startswith("sites/")]
-        tables = ["sites/shipped.js"] if script.get("world") == "MAIN" else []
+        tables = ["sites/watched.js"] if script.get("world") == "MAIN" else []
         script["js"] = tables + others
     return pretty.as_json(manifest)
 

@@ -83,7 +83,7 @@ def test_the_manifest_names_every_host_and_every_wall():
     resources = manifest["declarative_net_request"]["rule_resources"]
     assert [(one["id"], one["enabled"]) for one in resources] == [(s.name, True) for s in FIXED]
     tables = [path for one in manifest["content_scripts"] for path in one["js"] if "sites/" in path]
-    assert tables == ["sites/shipped.js"]
+    assert tables == ["sites/watched.js"]
 
 
 @pytest.mark.parametrize("one", FIXED, ids=lambda one: one.name)

@@ -82,6 +82,21 @@ declare namespace Sottovoce {
     readonly prefix?: string;
   }
 
+  /** What tells the frames of a WebSocket apart, without how they are read. */
+  interface WatchedSocket extends Omit<Socket, "frames"> {
+    readonly frames?: readonly { readonly match: Match }[];
+  }
+
+  /** What the page's world knows of a site: what is held there. */
+  interface Watched {
+    readonly kind?: Site["kind"];
+    readonly pages: string;
+    readonly endpoints?: readonly Pick<Endpoint, "url" | "methods">[];
+    readonly drafts?: readonly Pick<Endpoint, "url" | "methods">[];
+    readonly uploads?: readonly Pick<Endpoint, "url" | "methods">[];
+    readonly sockets?: readonly WatchedSocket[];
+  }
+
   /** What a frame of a WebSocket is, by its recipe. */
   interface SocketFrame {
     /** Without content; the person's text; anything else; binary, which nobody can read. */
@@ -781,13 +796,16 @@ declare var sottovoceHook: { natives: Sottovoce.Natives; [part: string]: any } |
 
 /** How frames of WebSockets are read; in a page the hook takes it away before the page's code. */
 declare var sottovoceRecipes: {
-  classify(socket: Sottovoce.Socket | null, text: string): Sottovoce.SocketFrame;
+  classify(socket: Sottovoce.WatchedSocket | null, text: string): Sottovoce.SocketFrame;
   wordsIn(url: string): string[];
   wordsOf(value: unknown): string[] | null;
 };
 
-/** Filled by `sites/shipped.js`; in a page the hook takes it away before the page's code runs. */
+/** Filled by `sites/shipped.js`, for the worker. */
 declare var sottovoceSites: Sottovoce.Site[] | undefined;
+
+/** Filled by `sites/watched.js`; the hook takes it away before the page's code runs. */
+declare var sottovoceWatched: Sottovoce.Watched[] | undefined;
 
 /** What content scripts of the isolated world share. Pages never see it. */
 declare var sottovoce: {

@@ -6,14 +6,14 @@
   const { apply, listen, post, test, now, later, dataOf, portsOf, newMap } =
     /** @type {Sottovoce.Natives} */ (shared.natives);
   const { slice } = String.prototype;
-  const sites = globalThis.sottovoceSites ?? [];
-  delete globalThis.sottovoceSites;
+  const sites = globalThis.sottovoceWatched ?? [];
+  delete globalThis.sottovoceWatched;
   const HANDOVER = "sottovoce-port";
 
   const NativePattern = RegExp;
   /** What the addresses of sites that have hosts of their own look like; software that people
    * host themselves runs on generic sites, where everything is held.
-   * @param {readonly Sottovoce.Site[]} table */
+   * @param {readonly Sottovoce.Watched[]} table */
   const addresses = (table) => {
     /** @type {{url: RegExp, methods: readonly string[]}[]} */
     const found = [];
@@ -30,9 +30,9 @@
     }
     return found;
   };
-  /** @param {readonly Sottovoce.Site[]} table */
+  /** @param {readonly Sottovoce.Watched[]} table */
   const socketsOf = (table) => {
-    /** @type {{url: RegExp, hosted: boolean, socket: Sottovoce.Socket}[]} */
+    /** @type {{url: RegExp, hosted: boolean, socket: Sottovoce.WatchedSocket}[]} */
     const found = [];
     for (let i = 0; i < table.length; i++) {
       const { kind = "fixed", sockets: list = [] } = table[i];
@@ -97,7 +97,7 @@
 
   /** How a WebSocket is held: by a site's recipe, as that of a generic site (null), not at all
    * ("pass"), or not known yet ("ask").
-   * @param {string} url @returns {Sottovoce.Socket | null | "pass" | "ask"} */
+   * @param {string} url @returns {Sottovoce.WatchedSocket | null | "pass" | "ask"} */
   const recipeOf = (url) => {
     // ws: and wss: as the pattern of a site writes them, http: and https:
     const address = `http${apply(slice, url, [2])}`;

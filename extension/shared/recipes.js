@@ -143,7 +143,7 @@
   };
 
   /** A frame of a socket that a site's file describes.
-   * @param {Sottovoce.Socket} socket @param {string} text @returns {Sottovoce.SocketFrame} */
+   * @param {Sottovoce.WatchedSocket} socket @param {string} text @returns {Sottovoce.SocketFrame} */
   const described = (socket, text) => {
     const { prefix = "", frames = [], control = [] } = socket;
     const payload = payloadOf(text, prefix);
@@ -195,7 +195,7 @@
   };
 
   globalThis.sottovoceRecipes = {
-    /** @param {Sottovoce.Socket | null} socket Null for a site that nobody described.
+    /** @param {Sottovoce.WatchedSocket | null} socket Null for a site that nobody described.
      * @param {string} text @returns {Sottovoce.SocketFrame} */
     classify: (socket, text) => (socket ? described(socket, text) : undescribed(text)),
     wordsIn,

@@ -1242,4 +1242,3 @@ globalThis.sottovoceSites = [
     ],
   },
 ];
-//# sourceURL=shipped.js
