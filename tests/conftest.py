@@ -12,14 +12,24 @@ import pytest
 from tests.live import LiveStack, Namespace, Port
 
 DRILLS = Path(__file__).with_name("drills")
+ALONE = frozenset(("e2e", "netns"))
+"""Marks of tests that want most of the machine: browsers, and what is timed on a wire."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives the whole running system, so that `make check` can leave it out."""
+    """Mark what drives the whole running system, so that `make check` can leave it out.
+
+    Where several processes test at once, one of them takes what wants most of the machine, one
+    test after the other, and the others take the rest, file by file.
+    """
     for item in items:
-        fixtures = getattr(item, "fixturenames", ())
-        if DRILLS in item.path.parents or {"stack", "namespace"} & set(fixtures):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        drill = DRILLS in item.path.parents
+        if drill or {"stack", "namespace"} & fixtures:
             item.add_marker(pytest.mark.system)
+        marks = {mark.name for mark in item.iter_markers()}
+        alone = drill or "namespace" in fixtures or marks & ALONE
+        item.add_marker(pytest.mark.xdist_group("alone" if alone else item.path.stem))
 
 
 @pytest.fixture(scope="session")

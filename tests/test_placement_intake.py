@@ -221,6 +221,7 @@ def test_protobuf_that_is_no_export_is_refused_without_quoting_it():
         (gzip.compress(bytes(intake.MAX_INFLATED + 1)), "gzip", 413),
         (b"", "br", 415),
     ],
+    ids=["no gzip", "cut short", "more behind it", "too large", "an encoding nobody knows"],
 )
 def test_a_body_that_cannot_be_decompressed_within_bounds_is_refused(body, encoding, status):
     with pytest.raises(RequestError) as caught:
