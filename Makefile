@@ -69,7 +69,7 @@ run: setup ## Start everything, prove that it works, then keep serving (ONCE=1 e
 
 test: setup system node $(PEERS)/ready $(SITES)/ready ## Run every test
 	@npm test --silent
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 check: setup node ## Format, lint, types, unit tests and docs, in about two minutes
 	@$(BIN)/ruff format --check --quiet .

@@ -8,28 +8,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.live import LiveStack, Namespace, Port
 
 DRILLS = Path(__file__).with_name("drills")
-ALONE = frozenset(("e2e", "netns"))
-"""Marks of tests that want most of the machine: browsers, and what is timed on a wire."""
+ALONE = ("tests/drills/", "tests/e2e/", "tests/evasion/", "tests/interop/", "tests/test_wire.py")
+"""What wants most of the machine: browsers, and what is timed on a wire."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives the whole running system, so that `make check` can leave it out.
-
-    Where several processes test at once, one of them takes what wants most of the machine, one
-    test after the other, and the others take the rest, file by file.
-    """
+    """Mark what drives the whole running system, so that `make check` can leave it out."""
     for item in items:
-        fixtures = set(getattr(item, "fixturenames", ()))
-        drill = DRILLS in item.path.parents
-        if drill or {"stack", "namespace"} & fixtures:
+        fixtures = getattr(item, "fixturenames", ())
+        if DRILLS in item.path.parents or {"stack", "namespace"} & set(fixtures):
             item.add_marker(pytest.mark.system)
-        marks = {mark.name for mark in item.iter_markers()}
-        alone = drill or "namespace" in fixtures or marks & ALONE
-        item.add_marker(pytest.mark.xdist_group("alone" if alone else item.path.stem))
+
+
+class Lanes(LoadScopeScheduling):
+    """Where several processes test at once, one has all that wants most of the machine, one test
+    after the other; the others take the rest, file by file.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "alone" if nodeid.startswith(ALONE) else nodeid.split("::", maxsplit=1)[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Lanes:
+    """Say which process takes which tests."""
+    return Lanes(config, log)
 
 
 @pytest.fixture(scope="session")
