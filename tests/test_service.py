@@ -168,10 +168,10 @@ def test_taking_back_what_was_never_there_is_no_error(tmp_path):
 
 
 @pytest.fixture
-def manager(tmp_path):
+def manager(tmp_path_factory):
     if reason := why_not():
         pytest.skip(reason)
-    with LiveManager(tmp_path / "home") as running:
+    with LiveManager(tmp_path_factory.mktemp("user")) as running:
         yield running
 
 

@@ -157,10 +157,10 @@ def test_what_was_set_up_is_taken_back_and_policy_and_audit_stay(home):
 
 
 @pytest.fixture
-def managed(tmp_path):
+def managed(tmp_path_factory):
     if reason := why_not():
         pytest.skip(reason)
-    with LiveManager(tmp_path / "home") as manager:
+    with LiveManager(tmp_path_factory.mktemp("user")) as manager:
         made = Home(manager.home, **manager.environment)
         yield made, manager
         made.run("remove")

@@ -35,7 +35,7 @@ class LiveManager:
     """A user manager whose home is a folder of the test's own.
 
     Args:
-        home: Stands for the user's home folder.
+        home: Stands for the user's home folder. Its path is short, for sockets lie below it.
     """
 
     def __init__(self, home: Path) -> None:
