@@ -29,7 +29,7 @@ from companion.install import Installer
 ROUNDS = {200: 20, 2_000: 12}
 EVERYDAY = 200
 """Characters of a harmless prompt under the shipped policy: what people mostly send."""
-EVERYDAY_ROUNDS = 40
+EVERYDAY_ROUNDS = 100
 WARM_UP = 3
 ENDPOINT = "/demo/v1/chat/completions"
 PATIENCE_MS = 20_000
