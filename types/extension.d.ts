@@ -680,7 +680,7 @@ declare namespace Sottovoce {
   }
   type Block =
     | { kind: "code" | "heading" | "paragraph" | "quote"; text: string }
-    | { kind: "bullets" | "numbers"; items: string[] };
+    | { kind: "bullets" | "numbers"; start: number; items: string[] };
   interface Inline {
     kind: "text" | "code" | "strong" | "emphasis";
     text: string;

@@ -3,7 +3,7 @@
 // address: whatever the answer holds, it cannot run, load or link anything.
 "use strict";
 (() => {
-  const ITEM = /^\s{0,3}(?:([-*+])|\d{1,3}[.)])\s+(.*)$/;
+  const ITEM = /^\s{0,3}(?:([-*+])|(\d{1,3})[.)])\s+(.*)$/;
   const INLINE =
     /(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)|\*\*(\S(?:[\s\S]*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*/g;
 
@@ -47,20 +47,24 @@
     return to - from;
   };
 
-  /** @param {string[]} lines @param {number} from @param {"bullets" | "numbers"} kind
+  /** Blank lines between items keep the list together, as long as it goes on after them.
+   * @param {string[]} lines @param {number} from @param {"bullets" | "numbers"} kind
    * @param {Sottovoce.Block[]} found */
   const takeItems = (lines, from, kind, found) => {
     /** @type {string[]} */
     const items = [];
     let to = from;
-    for (; to < lines.length; to++) {
-      const item = ITEM.exec(lines[to]);
-      if (item && (item[1] ? "bullets" : "numbers") === kind) items.push(item[2]);
-      else if (lines[to].trim() && /^\s{2,}/.test(lines[to])) {
-        items[items.length - 1] += `\n${lines[to].trim()}`;
+    for (let i = from; i < lines.length; i++) {
+      if (!lines[i].trim()) continue;
+      const item = ITEM.exec(lines[i]);
+      if (item && (item[1] ? "bullets" : "numbers") === kind) items.push(item[3]);
+      else if (!item && /^\s{2,}/.test(lines[i])) {
+        items[items.length - 1] += `\n${lines[i].trim()}`;
       } else break;
+      to = i + 1;
     }
-    found.push({ kind, items });
+    const start = Number(ITEM.exec(lines[from])?.[2] ?? 1);
+    found.push({ kind, start, items });
     return to - from;
   };
 
@@ -135,6 +139,7 @@
           return filled("p", block.text);
         default: {
           const list = document.createElement(block.kind === "bullets" ? "ul" : "ol");
+          if (list instanceof HTMLOListElement) list.start = block.start;
           list.append(...block.items.map((item) => filled("li", item)));
           return list;
         }

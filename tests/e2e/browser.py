@@ -153,6 +153,11 @@ class CarelessSite:
         return [body for arrived, body in self._arrived if arrived == path]
 
 
+PAINTED = """() => new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
+})"""
+
+
 class Person:
     """One tab with the demo chat page, and what its person sees and does."""
 
@@ -250,7 +255,11 @@ class Person:
             session.detach()
 
     def screenshot(self, name: str) -> None:
+        """Take a picture of all that is painted."""
         ARTIFACTS.mkdir(exist_ok=True)
+        for _ in range(2):  # the panel's frame tells its height, and then gets it
+            for frame in self.page.frames:
+                frame.evaluate(PAINTED)
         self.page.screenshot(path=ARTIFACTS / f"{name}.png")
 
     def _panel_root(self):

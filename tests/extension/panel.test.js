@@ -34,8 +34,8 @@ test("an answer falls into blocks", () => {
   assert.deepEqual(markdown.blocks(answer), [
     { kind: "heading", text: "Title" },
     { kind: "paragraph", text: "A line\nand more" },
-    { kind: "bullets", items: ["one", "two\nstill two"] },
-    { kind: "numbers", items: ["first"] },
+    { kind: "bullets", start: 1, items: ["one", "two\nstill two"] },
+    { kind: "numbers", start: 1, items: ["first"] },
     { kind: "code", text: "x = 1" },
     { kind: "quote", text: "said" },
   ]);
@@ -43,6 +43,23 @@ test("an answer falls into blocks", () => {
 
 test("a fence that is still open while the answer streams is code already", () => {
   assert.deepEqual(markdown.blocks("```\nx ="), [{ kind: "code", text: "x =" }]);
+});
+
+test("items apart are one list, and a list goes on with the number it was left at", () => {
+  const numbers = (/** @type {string[]} */ ...items) => ({ kind: "numbers", start: 1, items });
+  assert.deepEqual(markdown.blocks("1. one\n\n2. two\n\n   and more\n\n3. three\n\nEnd."), [
+    numbers("one", "two\nand more", "three"),
+    { kind: "paragraph", text: "End." },
+  ]);
+  assert.deepEqual(markdown.blocks("1. one\n```\nx\n```\n2. two"), [
+    numbers("one"),
+    { kind: "code", text: "x" },
+    { ...numbers("two"), start: 2 },
+  ]);
+  assert.deepEqual(markdown.blocks("- a\n\n- b\n\n1. c"), [
+    { kind: "bullets", start: 1, items: ["a", "b"] },
+    numbers("c"),
+  ]);
 });
 
 test("markup, links and pictures stay plain text", () => {
