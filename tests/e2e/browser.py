@@ -155,7 +155,9 @@ class CarelessSite:
 
 PAINTED = """() => new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
+    setTimeout(done, 300);
 })"""
+"""A frame out of sight is never painted."""
 
 
 class Person:
