@@ -1,7 +1,8 @@
 """Dates of birth of people who are long dead: they identify nobody who lives.
 
 Nobody who is alive was born before 1909. A date of birth from before then is history's, and says of
-no illness beside it whose privacy it could touch. It stays a finding, but no sure one.
+no illness beside it whose privacy it could touch. It stays a finding, but no sure one. A year
+that may be of another calendar (1361 is 1982 in Iran) counts as one of somebody who lives.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from companion.values import Finding
 
 LIVING: Final = 1909
 """The year of birth from which on somebody may live; as years go by it errs towards care."""
+GREGORIAN: Final = 1500
+"""Before that year a number may count the years of another calendar, up to today."""
 LONG_AGO: Final = 0.5
 """How sure a date of birth from before that year is taken for an identifier, at most."""
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -24,7 +27,7 @@ _YEAR_AFTER: Final = re.compile(r",?(?:\s(?:de|del|of)?\s?|[-/.])(\d{4})(?!\d)")
 
 
 def dimmed(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
-    """Return findings with dates of birth from before `LIVING` scored no surer than `LONG_AGO`.
+    """Return findings with dates of birth long ago scored no surer than `LONG_AGO`.
 
     A date without a year of four digits, or with another year as well, is left as it is.
 
@@ -44,4 +47,4 @@ def _is_long_ago(text: str, start: int, end: int) -> bool:
     years = _YEAR.findall(text, start, end)
     after = None if years else _YEAR_AFTER.match(text, end)
     latest = max(map(int, years), default=int(after[1]) if after else LIVING)
-    return latest < LIVING
+    return GREGORIAN <= latest < LIVING

@@ -22,7 +22,7 @@ LONGEST: Final = 288
 """Characters: the prefix, a scheme, a host of at most 253 and a port."""
 _PATTERN: Final = (
     r"^(?:[a-z][a-z0-9-]{0,31}"
-    r"|generic:https?://(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?)$(?!\n)"
+    r"|generic:https?://(?:[a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?)$(?!\n)"
 )
 
 SiteName = Annotated[str, msgspec.Meta(pattern=_PATTERN, max_length=LONGEST)]

@@ -45,6 +45,8 @@ def test_a_birth_long_ago_is_no_sure_identifier(text, stretch):
         ("born 03051907", "03051907"),
         ("born 3 May, 18501 of them", "3 May"),
         ("born 1907 or 1961", "1907 or 1961"),
+        ("born 1361-05-03, in Iran's calendar", "1361-05-03"),
+        ("born 3 May 1440, in the Islamic one", "3 May 1440"),
         ("born \N{ARABIC-INDIC DIGIT ONE}\N{ARABIC-INDIC DIGIT NINE}61", "\u0661\u066961"),
     ],
 )

@@ -23,6 +23,7 @@ LONG = f"generic:https://{'a' * 62}.{'b' * 63}.{'c' * 63}.{'d' * 62}:65535"
         "generic:http://127.0.0.1:8080",
         "generic:http://[::1]:8080",
         "generic:https://xn--bcher-kva.example",
+        "generic:http://chat_of_ours.internal:8080",
         LONG,
     ],
 )
