@@ -206,7 +206,9 @@ function passesAt(now) {
  * ports of a host apart by who sends, and what it sends elsewhere goes by the hook.
  * @param {string} origin @returns {chrome.declarativeNetRequest.RuleCondition[]} */
 function passesTo(origin) {
-  const sockets = `${origin.replace(/^https?:/, "")}/`;
+  // Anchored: another address may hold this one. In Firefox a handshake's address begins with
+  // `http`, and the first of the two is for it.
+  const sockets = `|${origin.replace(/^http/, "ws")}/`;
   return [
     { urlFilter: `|${origin}/` },
     { urlFilter: sockets, resourceTypes: /** @type {any[]} */ (["websocket"]) },

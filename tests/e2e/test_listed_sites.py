@@ -20,6 +20,14 @@ WORKER = """(canary) => new Promise((done) => {
     const started = new Worker(URL.createObjectURL(new Blob([code])));
     started.onmessage = (event) => done(event.data);
 })"""
+SOCKET = """([to, of]) => new Promise((done) => {
+    const address = `ws://${to}/say?canary=//${of}/`;
+    const code = `const line = new WebSocket('${address}');
+        line.onopen = line.onclose = ({type}) => postMessage(type);`;
+    const started = new Worker(URL.createObjectURL(new Blob([code])));
+    started.onmessage = ({data}) => done(data);
+})"""
+"""An address that holds another's, in the hope that a rule takes it for that one."""
 
 pytestmark = [
     pytest.mark.e2e,
@@ -112,6 +120,8 @@ def test_a_pause_of_one_leaves_the_other_held(people, sites, stack):
     assert inner.evaluate(WORKER, "canary-of-a-frame") == 0
     assert inner.evaluate(POST, ["/say", SENSITIVE]) == 400
     assert one.page.main_frame.evaluate(WORKER, "of-the-paused-page") == 1
+    hosts = [home(site).split("/")[2] for site in (there, here)]
+    assert one.page.main_frame.evaluate(SOCKET, hosts) == "close"
     assert b"canary" not in there.received
     assert b"Keller" not in there.received
     one.page.bring_to_front()
